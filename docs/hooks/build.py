@@ -1,0 +1,129 @@
+"""What MkDocs does while it builds the site: each event hands on to the module that knows how."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from pathlib import Path
+from typing import Literal
+
+import checks
+import equations
+import figures
+import pages
+import runner
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from problems import Problem, line_of, report
+
+log = logging.getLogger("mkdocs.hooks.build")
+
+_MATHJAX_CSS = "stylesheets/mathjax.css"
+_IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
+_QUOTED = re.compile(r"'([^']+)'")
+
+_serving = False
+_problems: list[Problem] = []
+_figures: dict[str, str] = {}  # by file name below docs/, e.g. figures/line/lines.svg
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether the site is being served; gather MkDocs's own warnings about links."""
+    global _serving
+    _serving = command == "serve"
+    for name in ("mkdocs.structure.pages", "mkdocs.structure.nav"):
+        logging.getLogger(name).addFilter(_gather_warning)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the site build the same from any working directory."""
+    snippets = Path(config.config_file_path).parent / "snippets"
+    config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(snippets)]
+    config.extra_css.insert(0, _MATHJAX_CSS)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Run every snippet, check what came out, and add it to the site's files."""
+    root = Path(config.config_file_path).parent
+    runs = runner.run_all(checks.scripts(root))
+    _problems[:] = checks.check_runs(root, runs) + checks.check_pages(root, runs)
+    _figures.clear()
+    for script, run in runs.items():
+        # While serving, a page keeps its last good figure until the script runs again.
+        good = runner.last_good(script) or run
+        for name, svg in zip(checks.figure_names(root, script, good), good.figures, strict=True):
+            _figures[name] = figures.polish(svg, name.removesuffix(".svg"))
+            files.append(File.generated(config, name, content=_figures[name]))
+        download = script.relative_to(root).as_posix()
+        files.append(File.generated(config, download, abs_src_path=str(script)))
+    files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put a link to the whole file under every block of code that comes from one."""
+    parts, at = [], 0
+    for fence in pages.fences(markdown):
+        include = fence.include
+        if include and fence.language == "python":
+            start = posixpath.dirname(page.file.src_uri) or "."
+            path = posixpath.relpath(f"snippets/{include.path}", start)
+            text = f"Part of {include.path}" if include.section else f"Download {include.path}"
+            link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
+            parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
+            at = fence.end
+    return "".join([*parts, markdown[at:]])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the figures inline and typeset the equations."""
+    html = _IMAGE.sub(lambda image: _inline(image, page), html)
+    html, errors = equations.typeset(html)
+    source = page.file.content_string
+    for error in errors:
+        line = line_of(source, error.tex.splitlines()[0].strip())
+        cause = f"MathJax cannot typeset the equation `{error.tex}`: {error.reason}"
+        remedy = "correct the TeX, or define what it uses"
+        _problems.append(Problem(f"docs/{page.file.src_uri}", line, cause, remedy))
+    if page.present_anchor_ids is not None:  # links to equations are as good as links to headings
+        page.present_anchor_ids.update(re.findall(r'id="(mjx-eqn:[^"]+)"', html))
+    return html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Before anything is written: stop if anything does not hold, and say all of it at once."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.validate_anchor_links(files=files, log_level=logging.WARNING)
+    if _problems:
+        if not _serving:
+            raise PluginError(report(_problems))
+        log.error(report(_problems))  # the author goes on writing, and reads this in the terminal
+    return env
+
+
+def _inline(image: re.Match[str], page: Page) -> str:
+    """The figure in place of its image; the image itself where there is no such figure."""
+    name = posixpath.normpath(posixpath.join(page.url, image["src"]))
+    return figures.inline(_figures[name], image["alt"]) if name in _figures else image[0]
+
+
+def _gather_warning(record: logging.LogRecord) -> bool:
+    """Turn MkDocs's warning about a link or the navigation into a problem that names the line."""
+    if record.levelno < logging.WARNING:
+        return True
+    message = record.getMessage()
+    quoted = _QUOTED.findall(message)
+    if message.startswith("Doc file"):
+        name, needle = f"docs/{quoted[0]}", quoted[1]
+    else:
+        name, needle = "mkdocs.yml", quoted[0] if quoted else ""
+    text = Path(__file__).parents[2].joinpath(name).read_text(encoding="utf-8")
+    remedy = "correct the link, or add what it points to"
+    _problems.append(Problem(name, line_of(text, needle), message, remedy))
+    return False

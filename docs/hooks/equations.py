@@ -1,0 +1,160 @@
+"""Typesets equations while the site is built, with the real MathJax inside Python.
+
+MathJax 3.2.2's published files come in the wheel django-static-mathjax (which needs no Django for
+this), V8 in the wheel mini-racer. The reader gets SVG and, for screen readers, MathML; no script.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import html
+import json
+import re
+from dataclasses import dataclass
+from importlib import metadata
+
+from py_mini_racer import MiniRacer
+
+_PARTS = (
+    "startup.js",
+    "core.js",
+    "adaptors/liteDOM.js",
+    "input/tex-full.js",
+    "output/svg.js",
+    "output/svg/fonts/tex.js",
+    "a11y/assistive-mml.js",
+)
+
+# Without these packages an unknown macro is an error; with them MathJax prints it in red.
+_LENIENT = ["noundefined", "noerrors", "require", "autoload"]
+
+_SETUP = (
+    "var console = {}, MathJax = "
+    + json.dumps(
+        {
+            "loader": {"load": []},
+            "startup": {"typeset": False, "document": ""},
+            "tex": {"packages": {"[-]": _LENIENT}, "tags": "ams"},
+            "svg": {"fontCache": "global"},
+        }
+    )
+    + """;
+console.log = console.warn = console.error = console.info = function () {};
+MathJax.startup.pageReady = function () {};
+MathJax.tex.formatError = function (jax, error) { throw error; };
+1;"""
+)
+
+# A page is one MathJax document, so that labels and references work within it.
+_DRIVER = """
+function typeset(json) {
+  const {document: doc, input: [tex], output, adaptor} = MathJax.startup;
+  doc.clear();
+  MathJax.texReset();
+  output.clearFontCache();
+  const errors = [];
+  const note = (d, item, error) => {
+    errors.push([item.place, String(error.message || error)]);
+    d.compileError(item, error);
+  };
+  doc.options.compileError = doc.options.typesetError = note;
+  const items = JSON.parse(json).map(([source, display], place) => {
+    const item = new doc.options.MathItem(source, tex, display);
+    item.place = place;
+    item.start.node = adaptor.body(doc.document);
+    item.setMetrics(16, 8, 1280, 1e6, 1);
+    doc.math.push(item);
+    return item;
+  });
+  doc.compile();
+  const typeset = items.map(item => {
+    item.typeset(doc);
+    item.assistiveMml(doc);
+    return adaptor.outerHTML(item.typesetRoot);
+  });
+  const labels = Object.entries(tex.parseOptions.tags.allLabels).map(([k, v]) => [k, [v.tag, v.id]]);
+  return JSON.stringify({
+    typeset, errors, labels: Object.fromEntries(labels),
+    glyphs: adaptor.outerHTML(output.fontCache.getCache()),
+    css: adaptor.textContent(output.styleSheet(doc)),
+  });
+}
+1;"""
+
+# What pymdownx.arithmatex (generic) leaves in the HTML of a page.
+_EQUATION = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">\\(?P<open>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S
+)
+_REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class TexError:
+    """An equation that MathJax refused: its source, and MathJax's reason."""
+
+    tex: str
+    reason: str
+
+
+def typeset(page: str) -> tuple[str, list[TexError]]:
+    """Return a page's HTML with every equation typeset, and what could not be."""
+    found = list(_EQUATION.finditer(page))
+    if not found:
+        return page, []
+    sources = [html.unescape(m["tex"]).strip() for m in found]
+    result = _mathjax(tuple((s, m["open"] == "[") for s, m in zip(sources, found, strict=True)))
+    labels = result["labels"]
+    errors = [TexError(sources[place], reason) for place, reason in result["errors"]]
+    errors += [
+        TexError(source, f"Reference to an unknown label '{reference['label']}'")
+        for source in sources
+        for reference in _REFERENCE.finditer(source)
+        if reference["label"] not in labels
+    ]
+    if errors:
+        return page, errors
+    typeset = iter(zip(sources, result["typeset"], strict=True))
+    page = _EQUATION.sub(lambda m: _element(m, *next(typeset), labels), page)
+    glyphs = f'<svg aria-hidden="true" class="equation-glyphs">{result["glyphs"]}</svg>'
+    return page + glyphs, []
+
+
+def stylesheet() -> str:
+    """The rules that MathJax's output needs."""
+    return _mathjax((("x", False),))["css"]
+
+
+def _element(found: re.Match[str], tex: str, typeset: str, labels: dict[str, list[str]]) -> str:
+    """The HTML for one equation: a link for a lone reference, else the typeset formula."""
+    reference = _REFERENCE.fullmatch(tex)
+    if reference:  # an HTML link: focusable, readable, and safe with instant navigation
+        number, anchor = labels[reference["label"]]
+        text = f"({number})" if reference["brackets"] else number
+        return f'<a href="#{html.escape(anchor)}">{html.escape(text)}</a>'
+    if found["open"] == "(":
+        return f'<span class="equation">{typeset}</span>'
+    # A wide formula scrolls by itself, with the keyboard too.
+    return (
+        '<div class="equation" tabindex="0" role="group" aria-label="Equation" '
+        f'data-search-exclude="">{typeset}</div>'
+    )
+
+
+@functools.lru_cache(maxsize=256)  # while serving: a page whose equations have not changed
+def _mathjax(equations: tuple[tuple[str, bool], ...]) -> dict:
+    """Typeset one page's equations, given as TeX and whether displayed."""
+    return json.loads(_engine().call("typeset", json.dumps(equations)))
+
+
+@functools.cache
+def _engine() -> MiniRacer:
+    """A JavaScript engine with MathJax loaded."""
+    es5 = metadata.distribution("django-static-mathjax").locate_file("mathjax/static/mathjax/es5")
+    engine = MiniRacer()
+    atexit.register(engine.close)  # else the interpreter hangs at its end after a failed build
+    engine.eval(_SETUP)
+    # MathJax starts itself when the first evaluation ends, so all of it has to be in by then.
+    engine.eval(";\n".join((es5 / part).read_text(encoding="utf-8") for part in _PARTS) + ";1")
+    engine.eval(_DRIVER)
+    return engine
