@@ -24,7 +24,10 @@ log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
 _IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
+_LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
+
+_NO_DAY = "1970-01-01"
 
 _serving = False
 _problems: list[Problem] = []
@@ -67,10 +70,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a link to the whole file under every block of code that comes from one."""
+    page.update_date = _NO_DAY  # else sitemap.xml.gz holds the day of the build
     parts, at = [], 0
     for fence in pages.fences(markdown):
         include = fence.include
-        if include and fence.language == "python":
+        if (
+            include
+            and fence.language == "python"
+            and files.get_file_from_path(f"snippets/{include.path}")
+        ):
             start = posixpath.dirname(page.file.src_uri) or "."
             path = posixpath.relpath(f"snippets/{include.path}", start)
             text = f"Part of {include.path}" if include.section else f"Download {include.path}"
@@ -86,7 +94,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html, errors = equations.typeset(html)
     source = page.file.content_string
     for error in errors:
-        line = line_of(source, error.tex.splitlines()[0].strip())
+        line = equations.line_of_tex(source, error.tex)
         cause = f"MathJax cannot typeset the equation `{error.tex}`: {error.reason}"
         remedy = "correct the TeX, or define what it uses"
         _problems.append(Problem(f"docs/{page.file.src_uri}", line, cause, remedy))
@@ -118,12 +126,21 @@ def _gather_warning(record: logging.LogRecord) -> bool:
     if record.levelno < logging.WARNING:
         return True
     message = record.getMessage()
+    omitted = _LISTED.findall(message)  # pages that the navigation leaves out
+    if omitted:
+        cause, remedy = "the navigation does not show this page", "add it to `nav` in mkdocs.yml"
+        _problems.extend(Problem(f"docs/{name}", 1, cause, remedy) for name in omitted)
+        return False
     quoted = _QUOTED.findall(message)
     if message.startswith("Doc file"):
-        name, needle = f"docs/{quoted[0]}", quoted[1]
+        name, needle, before = f"docs/{quoted[0]}", quoted[1], r"(?:\]\(<?|\]: *<?|[\"'])"
     else:
-        name, needle = "mkdocs.yml", quoted[0] if quoted else ""
+        name, needle, before = "mkdocs.yml", quoted[0] if quoted else "", r"[\s:\"']"
     text = Path(__file__).parents[2].joinpath(name).read_text(encoding="utf-8")
+    link = re.search(rf"{before}{re.escape(needle)}(?=[\s)>\"'])", text)
+    line = line_of(text, link[0] if link else needle)
     remedy = "correct the link, or add what it points to"
-    _problems.append(Problem(name, line_of(text, needle), message, remedy))
+    if "figures/" in needle:
+        remedy = "name a figure that a snippet shows: figures/page/name.svg is page/name.py's first"
+    _problems.append(Problem(name, line, message, remedy))
     return False

@@ -13,10 +13,13 @@ from runner import Run
 
 RECORD = "python docs/hooks/record.py"
 
+_AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
+_TEX_HEADING = re.compile(r"#{1,6} .*(?:\$.*\$|\\\()")
+
 
 def scripts(root: Path) -> list[Path]:
     """All snippets of the project, in order."""
-    return sorted((root / "snippets").glob("*/*.py"))
+    return sorted((root / "snippets").rglob("*.py"))
 
 
 def figure_names(root: Path, script: Path, run: Run) -> list[str]:
@@ -48,7 +51,7 @@ def check_runs(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
                     f"mend {name} or, if the new output is right, record it: `{RECORD}`",
                 )
             )
-    for text in sorted((root / "snippets").glob("*/*.txt")):
+    for text in sorted((root / "snippets").rglob("*.txt")):
         if text.with_suffix(".py") not in runs:
             name = text.relative_to(root).as_posix()
             problems.append(
@@ -74,27 +77,29 @@ def check_pages(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
             if not image.alt:
                 remedy = f"say in words what it shows: `![…]({image.target})`"
                 problems.append(Problem(name, image.line, f"{image.target} has no alt text", remedy))
-        for heading in re.finditer(r"^#{1,6} .*\$.*$", _without_fences(text), re.M):
-            cause = f"the heading '{heading[0]}' holds an equation, which no table of contents can show"
-            remedy = "write it with plain characters: z = w·x + b"
-            problems.append(Problem(name, line_of(text, heading[0]), cause, remedy))
+            if "figures/" in image.target and not image.captioned:
+                remedy = "write one below it: a line `/// caption`, its text, a line `///`"
+                problems.append(Problem(name, image.line, f"{image.target} has no caption", remedy))
+        for line, heading in enumerate(pages.prose(text).splitlines(), start=1):
+            if _TEX_HEADING.match(heading):
+                cause = f"the heading '{heading}' holds an equation, which no table of contents can show"
+                remedy = "write it with plain characters: z = w·x + b"
+                problems.append(Problem(name, line, cause, remedy))
     problems += _check_left_out(root, runs, included, shown)
     return problems
 
 
-def _without_fences(text: str) -> str:
-    for fence in pages.fences(text):
-        text = text.replace(fence.body, "\n" * fence.body.count("\n"))
-    return text
-
-
 def _check_fences(name: str, text: str) -> list[Problem]:
-    return [
+    odd = [
+        Problem(name, line, f"'{include}' is not how includes are written", f"write it {_AS_INCLUDE}")
+        for line, include in pages.odd_includes(text)
+    ]
+    return odd + [
         Problem(
             name,
             fence.line,
             "Python is typed into the page",
-            'move it to a file in snippets/ and include that: `--8<-- "page/name.py"`',
+            f"move it to a file in snippets/ and include that, alone in its block, {_AS_INCLUDE}",
         )
         for fence in pages.fences(text)
         if fence.language in ("python", "py", "python3", "pycon") and not fence.include

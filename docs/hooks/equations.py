@@ -89,6 +89,14 @@ _EQUATION = re.compile(
 _REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 
 
+def line_of_tex(text: str, tex: str) -> int:
+    """The line (from 1) of a page's Markdown on which an equation begins; 1 if it is not there."""
+    body = r"[\s>]+".join(map(re.escape, tex.split()))  # the page may indent or quote it
+    whole = rf"(?:\$|\\[(\[])[\s>]*(?P<tex>{body})[\s>]*(?:\$|\\[)\]])"
+    found = re.search(whole, text) or re.search(f"(?P<tex>{body})", text)
+    return text.count("\n", 0, found.start("tex")) + 1 if found else 1
+
+
 @dataclass(frozen=True)
 class TexError:
     """An equation that MathJax refused: its source, and MathJax's reason."""

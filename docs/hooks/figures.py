@@ -22,7 +22,7 @@ _COLOURS = {
 }
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_FONT = re.compile(r"font: (?:(bold|italic|\d+) )?(?:(\d+) )?([\d.]+px) [^;]*")
+_FONT = re.compile(r"font-family: [^;]*(?:; )?")
 
 
 def polish(svg: str, name: str) -> str:
@@ -50,6 +50,10 @@ def polish(svg: str, name: str) -> str:
         # text set in a group of its own needs its colour said, or it would be black in the dark
         if element.tag == f"{{{_SVG}}}text" and "fill:" not in element.get("style", ""):
             element.set("style", element.get("style", "") + "; fill: currentColor")
+    for definitions in root.findall(f"{{{_SVG}}}defs"):  # a rule for `*` would be one for the page
+        for style in definitions.findall(f"{{{_SVG}}}style"):
+            definitions.remove(style)
+    root.set("stroke-linejoin", "round")  # what that rule says
     root.attrib.pop("width", None)
     root.attrib.pop("height", None)
     root.set("font-family", "system-ui, sans-serif")
@@ -59,15 +63,10 @@ def polish(svg: str, name: str) -> str:
 def _restyle(value: str, prefix: str) -> str:
     value = _REFERENCE.sub(lambda found: f"url(#{prefix}{found[1]})", value)
     value = _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value)
-    value = _FONT.sub(_font_size, value)
+    value = _FONT.sub("", value)
     for colour, replacement in _COLOURS.items():
         value = value.replace(colour, replacement)
     return value
-
-
-def _font_size(found: re.Match[str]) -> str:
-    weight = "; font-weight: bold" if "bold" in found[0] or "700" in found[0].split("px")[0] else ""
-    return f"font-size: {found[3]}{weight}"
 
 
 def inline(svg: str, alt: str) -> str:

@@ -16,7 +16,11 @@ _FENCE = re.compile(
 )
 _INCLUDE = re.compile(r'^[ \t]*--8<-- "(?P<path>[^":\n]+)(?::(?P<section>[^"\n]+))?"[ \t]*$', re.M)
 _MARKER = re.compile(r"^[ \t]*# --8<-- \[start:(?P<name>[\w-]+)\]", re.M)
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
+_ANY_INCLUDE = re.compile(r"^[ \t]*-+8<-+(?=[ \t\n]).*$", re.M)
+_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)(?P<attributes>\{[^}\n]*\})?"
+    r"(?P<caption>\s*\n[ \t]*/// (?:figure-)?caption\b)?"
+)
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Fence:
 
     @property
     def language(self) -> str:
-        """The first word of the info string."""
-        return re.split(r"[\s{]", self.info, maxsplit=1)[0]
+        """The first word of the info string, in lower case: `python` for `{ .Python .annotate }`."""
+        return re.split(r"[\s{]", self.info.lstrip("{. "), maxsplit=1)[0].lower()
 
     @property
     def include(self) -> Include | None:
@@ -52,11 +56,12 @@ class Include:
 
 @dataclass(frozen=True)
 class Image:
-    """An image: where it stands, its alt text and its target as written."""
+    """An image: where it stands, its alt text, its target as written, whether a caption follows."""
 
     line: int
     alt: str
     target: str
+    captioned: bool
 
 
 def fences(text: str) -> Iterator[Fence]:
@@ -73,12 +78,24 @@ def includes(text: str) -> Iterator[Include]:
         yield Include(line, found["path"], found["section"])
 
 
+def odd_includes(text: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each include written in another way, which nothing here would check."""
+    for found in _ANY_INCLUDE.finditer(text):
+        if not _INCLUDE.fullmatch(found[0]):
+            yield text.count("\n", 0, found.start()) + 1, found[0].strip()
+
+
+def prose(text: str) -> str:
+    """The page with its code blocks blanked out; lines keep their numbers."""
+    return _FENCE.sub(lambda fence: "\n" * fence[0].count("\n"), text)
+
+
 def images(text: str) -> Iterator[Image]:
     """The images of a page outside its code blocks, in order."""
-    prose = _FENCE.sub(lambda fence: "\n" * fence[0].count("\n"), text)
-    for found in _IMAGE.finditer(prose):
-        line = prose.count("\n", 0, found.start()) + 1
-        yield Image(line, found["alt"].strip(), found["target"])
+    text = prose(text)
+    for found in _IMAGE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Image(line, found["alt"].strip(), found["target"], bool(found["caption"]))
 
 
 def sections(script: str) -> list[str]:

@@ -7,6 +7,7 @@ Matplotlib, so that a script costs its own work and not their import.
 
 from __future__ import annotations
 
+import faulthandler
 import itertools
 import multiprocessing
 import os
@@ -112,36 +113,45 @@ def _run(context: BaseContext, script: Path, time_limit: float) -> Run:
     """Run one script in a fresh process and gather what it left behind."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        process = context.Process(target=_child, args=(script, folder))
+        process = context.Process(target=_child, args=(script, folder, time_limit))
         process.start()
         process.join(time_limit)
         late = process.is_alive()
         if late:
             process.kill()
             process.join()
-        stdout, stderr = (_read(folder / stream) for stream in ("stdout", "stderr"))
+        stdout, stderr, where = (_read(folder / name) for name in ("stdout", "stderr", "where"))
         drawn = sorted(folder.glob("*.svg"), key=lambda path: int(path.stem))
         figures = tuple(_read(path) for path in drawn)
     if late:
-        return Run(stdout, figures, f"it still ran after {time_limit:g} seconds and was stopped")
+        failure = f"it still ran after {time_limit:g} seconds and was stopped"
+        return Run(stdout, figures, failure, _lines(script, where)[0])
     if process.exitcode:
-        lines = re.findall(rf'File "{re.escape(str(script))}", line (\d+)', stderr)
         failure = f"it ended with exit code {process.exitcode}\n{stderr}"
-        return Run(stdout, figures, failure.strip(), int(lines[-1]) if lines else 1)
+        return Run(stdout, figures, failure.strip(), _lines(script, stderr)[-1])
     return Run(stdout, figures)
+
+
+def _lines(script: Path, report: str) -> list[int]:
+    """The script's lines that a traceback names; line 1 if it names none."""
+    found = re.findall(rf'File "{re.escape(str(script))}", line (\d+)', report)
+    return [int(line) for line in found] or [1]
 
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
 
-def _child(script: Path, folder: Path) -> None:
+def _child(script: Path, folder: Path, time_limit: float) -> None:
     """In the new process: run `script` as `python script` would, leaving its traces in `folder`."""
     for number, name in ((1, "stdout"), (2, "stderr")):
         os.dup2(os.open(folder / name, os.O_WRONLY | os.O_CREAT), number)
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
-    os.chdir(folder)
+    where = (folder / "where").open("w")  # shortly before the time is up, the line that runs then
+    faulthandler.dump_traceback_later(0.9 * time_limit, file=where)
+    (folder / "work").mkdir()  # empty, for whatever the script may save
+    os.chdir(folder / "work")
     sys.argv, sys.path[0] = [str(script)], str(script.parent)
 
     import matplotlib
@@ -161,17 +171,15 @@ def _child(script: Path, folder: Path) -> None:
     code = 0
     try:
         runpy.run_path(str(script), run_name="__main__")
-    except SystemExit as end:
-        if isinstance(end.code, str):
-            print(end.code, file=sys.stderr)
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException as error:
+        code = 1
+        if isinstance(error, SystemExit):
+            code = error.code if isinstance(error.code, int) else int(error.code is not None)
         # The frames above the script's own are this module's and runpy's: of no use to its author.
         frames = [f for f in traceback.extract_tb(error.__traceback__) if "runpy" not in f.filename]
         report = traceback.TracebackException.from_exception(error)
         report.stack = traceback.StackSummary.from_list(frames[1:])
         print("".join(report.format()), file=sys.stderr)
-        code = 1
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

@@ -1,4 +1,4 @@
-"""Four straight lines z = wx + b: the weight w tilts a line, the bias b lifts it."""
+"""Four lines z = wx + b: the weight w tilts a line, the bias b lifts or lowers it."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -8,7 +8,9 @@ x = np.linspace(-10, 10, 100)  # (100,)
 for w, b, style in [(1, 0, "-"), (-1, 0, "--"), (2, 5, "-."), (0.5, -3, ":")]:
     z = w * x + b  # (100,)
     plt.plot(x, z, style, label=f"w = {w}, b = {b}")
-    print(f"w = {w:4}, b = {b:2}: z(0) = {w * 0 + b:2}, z(1) - z(0) = {(w * 1 + b) - b:4}")
+    slope = (z[-1] - z[0]) / (x[-1] - x[0])
+    height = w * 0 + b  # z where x = 0
+    print(f"w = {w:4}, b = {b:2}: slope {slope:4.1f}, height at x = 0 {height:4.1f}")
 
 plt.axhline(0, color="gray", linewidth=1)
 plt.axvline(0, color="gray", linewidth=1)

@@ -1,0 +1,40 @@
+"""Two losses race from the same badly wrong start: squared error crawls, cross-entropy runs."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+x, y = 1.0, 0.0  # one example; the right answer is 0
+lr, epochs = 0.15, 300
+
+
+def sigmoid(z):
+    """Squeeze any number into (0, 1)."""
+    return 1 / (1 + np.exp(-z))
+
+
+def race(dz):
+    """Train from w = b = 2 with the gradient dz(y_hat); return the output after 0 .. epochs steps."""
+    w, b, outputs = 2.0, 2.0, []
+    for _ in range(epochs + 1):
+        y_hat = sigmoid(w * x + b)
+        outputs.append(y_hat)
+        dw, db = dz(y_hat) * x, dz(y_hat)  # both from the same forward pass
+        w, b = w - lr * dw, b - lr * db
+    return outputs
+
+
+runs = {
+    "½(ŷ − y)²": race(lambda y_hat: (y_hat - y) * y_hat * (1 - y_hat)),
+    "cross-entropy": race(lambda y_hat: y_hat - y),
+}
+for name, outputs in runs.items():
+    after = ", ".join(f"{outputs[step]:.3f}" for step in (0, 50, 100, 150, 300))
+    print(f"{name:13} after 0, 50, 100, 150, 300 steps: {after}")
+
+for (name, outputs), style in zip(runs.items(), ("--", "-"), strict=True):
+    plt.plot(outputs, style, label=name)
+plt.xlabel("step")
+plt.ylabel("output ŷ (should be 0)")
+plt.grid(True)
+plt.legend()
+plt.show()

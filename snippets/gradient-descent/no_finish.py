@@ -1,0 +1,16 @@
+"""On OR the loss falls for ever and the weights grow for ever: there is no place to arrive."""
+
+import numpy as np
+
+X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
+y = np.array([0, 1, 1, 1])  # (4,) OR
+w, b, lr = np.zeros(2), 0.0, 0.5
+
+for epoch in range(100_001):
+    z = X @ w + b  # (4, 2) @ (2,) -> (4,)
+    if epoch in (1_000, 10_000, 100_000):
+        loss = np.mean(np.logaddexp(0, z) - y * z)  # cross-entropy from the logits
+        print(f"after {epoch:6} steps: w₁ = {w[0]:5.2f}, w₂ = {w[1]:5.2f}, loss = {loss:.1e}")
+    delta = 1 / (1 + np.exp(-z)) - y  # (4,)
+    dw, db = X.T @ delta / len(y), np.mean(delta)
+    w, b = w - lr * dw, b - lr * db

@@ -1,0 +1,36 @@
+"""One neuron tries XOR from three starts, and ends each time at one half for everything."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
+y = np.array([0, 1, 1, 0])  # (4,) x1 XOR x2
+lr, epochs = 0.5, 3000
+
+for seed, style in ((0, "-"), (1, "--"), (2, ":")):
+    rng = np.random.default_rng(seed)
+    w, b, losses = 3 * rng.normal(size=2), 0.0, []
+    for _ in range(epochs):
+        z = X @ w + b  # (4, 2) @ (2,) -> (4,)
+        losses.append(np.mean(np.logaddexp(0, z) - y * z))  # cross-entropy from the logits
+        delta = 1 / (1 + np.exp(-z)) - y  # (4,)
+        dw, db = X.T @ delta / len(y), np.mean(delta)
+        w, b = w - lr * dw, b - lr * db
+    y_hat = 1 / (1 + np.exp(-(X @ w + b)))  # (4,)
+    print(f"loss {losses[0]:.4f} at first, {losses[-1]:.4f} at last; outputs {np.round(y_hat, 4)}")
+    plt.plot(losses[:400], style, label=f"start {seed + 1}")
+
+print(f"ln 2 = {np.log(2):.4f}")
+
+# Where all outputs are 1/2, the curvatures of the loss are the eigenvalues of this matrix.
+X1 = np.column_stack([X, np.ones(4)])  # (4, 3) the column of ones carries the bias
+H = 1 / 4 * X1.T @ X1 / 4  # (3, 4) @ (4, 3) -> (3, 3); the first 1/4 is the sigmoid's slope
+print(f"critical learning rate: {2 / np.linalg.eigvalsh(H)[-1]:.4f}")
+
+plt.axhline(np.log(2), color="gray", linewidth=1, label="ln 2")
+plt.xlabel("epoch (the first 400)")
+plt.ylabel("loss (nats)")
+plt.ylim(0)
+plt.grid(True)
+plt.legend()
+plt.show()

@@ -1,0 +1,31 @@
+"""A feedforward network, drawn: two inputs, three hidden neurons, one output."""
+
+import matplotlib.pyplot as plt
+
+layers = [["x₁", "x₂"], ["", "", ""], ["ŷ"]]
+names = ["input x\n(2,)", "hidden a⁽¹⁾\n(3,)", "output a⁽²⁾\n(1,)"]
+matrices = ["W⁽¹⁾ (3, 2)", "W⁽²⁾ (1, 3)"]
+
+fig, ax = plt.subplots(figsize=(6.8, 3.8))
+places = []  # of each layer: the points of its neurons
+for column, layer in enumerate(layers):
+    top = (len(layer) - 1) / 2
+    places.append([(column * 3, 1.3 * (top - row)) for row in range(len(layer))])
+
+for column, (left, right) in enumerate(zip(places, places[1:], strict=False)):
+    for start in left:
+        for end in right:
+            arrow = {"arrowstyle": "-|>", "color": "gray", "shrinkA": 18, "shrinkB": 18}
+            ax.annotate("", end, start, arrowprops=arrow)
+    ax.text(column * 3 + 1.5, 1.85, matrices[column], ha="center")
+
+for column, (layer, points) in enumerate(zip(layers, places, strict=True)):
+    for text, (x, y) in zip(layer, points, strict=True):
+        circle = plt.Circle((x, y), 0.4, facecolor="white", edgecolor=f"C{column}", linewidth=2)
+        ax.add_patch(circle)
+        ax.text(x, y, text, ha="center", va="center", fontsize=14)
+    ax.text(column * 3, -2.5, names[column], ha="center")
+
+ax.set(xlim=(-0.9, 6.9), ylim=(-2.6, 2.3), aspect="equal")
+ax.axis("off")
+plt.show()

@@ -1,0 +1,35 @@
+"""The trained neuron's map of the plane: shaded probability, boundary, four points."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
+y = np.array([0, 1, 1, 1])  # (4,)
+
+
+def forward(X, w, b):
+    """Predictions for any number of samples, the features on the last axis."""
+    return 1 / (1 + np.exp(-(X @ w + b)))
+
+
+np.random.seed(42)
+w, b = np.random.rand(2), np.random.rand()
+for _ in range(1000):  # the training of the complete program
+    delta = forward(X, w, b) - y  # (4,)
+    w, b = w - 0.1 * X.T @ delta / len(y), b - 0.1 * np.mean(delta)
+
+grid = np.linspace(-0.5, 1.5, 101)  # (101,)
+x1, x2 = np.meshgrid(grid, grid)  # (101, 101) each
+p = forward(np.stack([x1, x2], axis=-1), w, b)  # (101, 101, 2) @ (2,) -> (101, 101)
+
+fig, ax = plt.subplots(figsize=(5.6, 4.6))
+shade = ax.contourf(x1, x2, p, levels=np.linspace(0, 1, 11), cmap="PuOr_r", alpha=0.55)
+fig.colorbar(shade, label="predicted probability ŷ of a 1")
+ax.plot(grid, -(w[0] * grid + b) / w[1], color="black", label="w₁x₁ + w₂x₂ + b = 0")
+ax.plot(*X[y == 0].T, "o", color="C3", markersize=11, label="OR is 0")
+ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="OR is 1")
+ax.set(xlabel="input x₁", ylabel="input x₂", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
+ax.legend(loc="upper right")
+plt.show()
+
+print(f"boundary meets the axes at x₁ = {-b / w[0]:.4f} and x₂ = {-b / w[1]:.4f}")

@@ -1,0 +1,404 @@
+"""Whatever does not hold stops the build, with file, line, reason and remedy, all in one report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import project
+import pytest
+from problems import Problem
+from project import Build, block
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One thing that is wrong in a project: what it is, the files that have it, the report of it.
+
+    The report names `file` and the last line of it that holds `at`, so that a decoy may stand above.
+    """
+
+    name: str
+    file: str
+    at: str
+    cause: str
+    remedy: str
+    files: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _script(name: str, code: str, at: str, cause: str, published: str | None = None) -> Failure:
+    """A page that shows a script which fails when it is run."""
+    folder = name.replace(" ", "-")
+    path = f"snippets/{folder}/script.py"
+    files = {f"docs/{folder}.md": f"# A\n{block(f'{folder}/script.py')}", path: code}
+    if published is not None:
+        files[f"docs/{folder}.md"] += block(f"{folder}/script.txt", "text")
+        files[path.replace(".py", ".txt")] = published
+    return Failure(f"a script that {name}", path, at, cause, f"run `python {path}` and mend", files)
+
+
+def _output(name: str, printed: str, published: str, at: str, cause: str) -> Failure:
+    """A page that shows a script which prints something else than what is published."""
+    folder = name.replace(" ", "-")
+    script = f"snippets/{folder}/script.py"
+    output = script.replace(".py", ".txt")
+    page = f"# A\n{block(f'{folder}/script.py')}{block(f'{folder}/script.txt', 'text')}"
+    files = {f"docs/{folder}.md": page, script: f"print({printed!r})\n", output: published}
+    remedy = f"mend {script} or, if the new output is right, record it: `python docs/hooks/record.py`"
+    return Failure(f"an output with {name}", output, at, cause, remedy, files)
+
+
+def _page(name: str, text: str, at: str, cause: str, remedy: str, **snippets: str) -> Failure:
+    """A page that is wrong in itself; `snippets` are scripts beside it."""
+    folder = re.sub(r"\W+", "-", name)
+    files = {f"docs/{folder}.md": f"# A\n\n{text}\n"}
+    files |= {f"snippets/{folder}/{script}.py": code for script, code in snippets.items()}
+    return Failure(name, f"docs/{folder}.md", at, cause, remedy, files)
+
+
+_DRAW = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.show()\n"
+_GOOD_TEX = "$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$\n\nthen\n\n"
+_MEND_LINK = "correct the link, or add what it points to"
+_MEND_TEX = "correct the TeX, or define what it uses"
+_WRITE_INCLUDE = '`--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
+_TYPED = f"move it to a file in snippets/ and include that, alone in its block, as {_WRITE_INCLUDE}"
+
+FAILURES = [
+    _script("raises", "def f():\n    return 1 / 0\n\n\nf()\n", "1 / 0", "ZeroDivisionError: division"),
+    _script("hangs", "import time\n\ntime.sleep(99)\n", "sleep(99)", "still ran after 3 seconds"),
+    _script("exits with a number", "import sys\n\nsys.exit(3)\n", "exit(3)", "with exit code 3"),
+    _script("exits with a word", "raise SystemExit('enough')\n", "enough", "exit code 1"),
+    _script("ends at once", "import os\n\nos._exit(7)\n", "import os", "exit code 7"),
+    _script("is no Python", "a = 1\nb = = 2\n", "b = =", "SyntaxError: invalid syntax"),
+    _script("imports what is not there", "import nowhere\n", "nowhere", "No module named 'nowhere'"),
+    _script("printed and then raises", "print(1)\n1 / 0\n", "1 / 0", "ZeroDivisionError", "1\n"),
+    _output("another word", "one\ntwo", "one\nTwo\n", "Two", "-Two\n    +two"),
+    _output("another digit", "x\n0.50000001", "x\n0.5\n", "0.5", "-0.5\n    +0.50000001"),
+    _output("another whole number", "1000000000001", "1000000000000\n", "0", "+1000000000001"),
+    _output("a line too many", "one", "one\ntwo\n", "two", "-two"),
+    Failure(
+        "an output that is not published",
+        "snippets/unpublished/script.txt",
+        "",
+        "the run of snippets/unpublished/script.py does not print what is published",
+        "record it: `python docs/hooks/record.py`",
+        {
+            "docs/unpublished.md": f"# A\n{block('unpublished/script.py')}",
+            "snippets/unpublished/script.py": "print(1)\n",
+        },
+    ),
+    Failure(
+        "an output without a script",
+        "snippets/orphan/script.txt",
+        "text",
+        "no script prints this output",
+        "add the script or delete the file",
+        {
+            "docs/orphan.md": f"# A\n{block('orphan/script.txt', 'text')}",
+            "snippets/orphan/script.txt": "text\n",
+        },
+    ),
+    Failure(
+        "an output that no page shows",
+        "snippets/unshown-output/script.txt",
+        "1",
+        "no page shows this output",
+        'show it below the code: `--8<-- "unshown-output/script.txt"`',
+        {
+            "docs/unshown-output.md": f"# A\n{block('unshown-output/script.py')}",
+            "snippets/unshown-output/script.py": "print(1)\n",
+            "snippets/unshown-output/script.txt": "1\n",
+        },
+    ),
+    Failure(
+        "a snippet that no page includes",
+        "snippets/left/over.py",
+        "first line",
+        "no page includes this snippet",
+        'include it: `--8<-- "left/over.py"`, or delete it',
+        {"snippets/left/over.py": '"""The first line."""\n'},
+    ),
+    Failure(
+        "a snippet at an unusual depth",
+        "snippets/top.py",
+        "1 / 0",
+        "ZeroDivisionError",
+        "run `python snippets/top.py`",
+        {"docs/top.md": f"# A\n{block('top.py')}", "snippets/top.py": "1 / 0\n"},
+    ),
+    Failure(
+        "a section that no page includes",
+        "snippets/sections/script.py",
+        "[start:b]",
+        "no page includes the section 'b'",
+        'include it: `--8<-- "sections/script.py:b"`, or remove its markers',
+        {
+            "docs/sections.md": f"# A\n{block('sections/script.py:a')}",
+            "snippets/sections/script.py": "".join(
+                f"# --8<-- [start:{s}]\n{s} = 1\n# --8<-- [end:{s}]\n" for s in "ab"
+            ),
+        },
+    ),
+    Failure(
+        "a figure that no page shows",
+        "snippets/unshown/draw.py",
+        "plt.show()",
+        "no page shows its figure figures/unshown/draw.svg",
+        "show it with its alt text: `![…](figures/unshown/draw.svg)`",
+        {
+            "docs/unshown.md": f"# A\n{block('unshown/draw.py')}",
+            "snippets/unshown/draw.py": _DRAW,
+        },
+    ),
+    _page(
+        "a missing snippet",
+        block("a-missing-snippet/here.py") + block("a-missing-snippet/nowhere.py"),
+        "nowhere.py",
+        "the include names snippets/a-missing-snippet/nowhere.py, which does not exist",
+        "there are: a-missing-snippet/here.py",
+        here="a = 1\n",
+    ),
+    _page(
+        "a missing section",
+        block("a-missing-section/here.py") + block("a-missing-section/here.py:nowhere"),
+        ":nowhere",
+        "snippets/a-missing-section/here.py has no section 'nowhere'",
+        "its sections are: a",
+        here="# --8<-- [start:a]\na = 1\n# --8<-- [end:a]\n",
+    ),
+    _page(
+        "an include by line number",
+        block("an-include-by-line-number/here.py") + block("an-include-by-line-number/here.py:1:1"),
+        ":1:1",
+        "has no section '1:1'",
+        "its sections are: none",
+        here="a = 1\n",
+    ),
+    _page(
+        "an include written otherwise",
+        block("nowhere.txt", "text").replace('"', "'"),
+        "nowhere.txt",
+        "'--8<-- 'nowhere.txt'' is not how includes are written",
+        _WRITE_INCLUDE,
+    ),
+    _page(
+        "a missing figure",
+        "![A line](figures/nowhere/line.svg)\n\n/// caption\nA line.\n///",
+        "nowhere",
+        "'figures/nowhere/line.svg', but the target is not found",
+        "name a figure that a snippet shows",
+    ),
+    _page(
+        "a figure without alt text",
+        block("a-figure-without-alt-text/draw.py")
+        + "\n![](figures/a-figure-without-alt-text/draw.svg)\n\n/// caption\nA line.\n///",
+        "![]",
+        "figures/a-figure-without-alt-text/draw.svg has no alt text",
+        "say in words what it shows: `![…](figures/a-figure-without-alt-text/draw.svg)`",
+        draw=_DRAW,
+    ),
+    _page(
+        "a figure without a caption",
+        block("a-figure-without-a-caption/draw.py")
+        + "\n![A line](figures/a-figure-without-a-caption/draw.svg)\n\nIt rises.",
+        "![A line]",
+        "figures/a-figure-without-a-caption/draw.svg has no caption",
+        "write one below it: a line `/// caption`",
+        draw=_DRAW,
+    ),
+    _page(
+        "an unknown TeX macro",
+        _GOOD_TEX + _GOOD_TEX.replace("a &= b", r"a &= \nowhere"),
+        r"\begin{aligned}",
+        r"Undefined control sequence \nowhere",
+        _MEND_TEX,
+    ),
+    _page("TeX that is wrong", r"so $\frac{1}$ is", "frac", "Missing argument for", _MEND_TEX),
+    _page(
+        "an unknown TeX environment",
+        "$$\n\\begin{nowhere}a\\end{nowhere}\n$$",
+        r"\begin{nowhere}",
+        "Unknown environment 'nowhere'",
+        _MEND_TEX,
+    ),
+    _page(
+        "a label twice",
+        "\n\n".join(f"$$\n\\begin{{equation}}{x}\\label{{e}}\\end{{equation}}\n$$" for x in "ab"),
+        r"\label{e}",
+        "Label 'e' multiply defined",
+        _MEND_TEX,
+    ),
+    _page(
+        "a reference to nothing",
+        r"by $\eqref{nowhere}$",
+        "nowhere",
+        "unknown label 'nowhere'",
+        _MEND_TEX,
+    ),
+    _page("a dead link", "no.md\n\n[b](no.md)", "no.md", "'no.md', but", _MEND_LINK),
+    _page(
+        "a dead link to a file",
+        "[b](assets/no.pdf)",
+        "no.pdf",
+        "'assets/no.pdf', but the target is not found",
+        _MEND_LINK,
+    ),
+    _page(
+        "a dead anchor",
+        "[b](#nowhere)",
+        "#nowhere",
+        "'#nowhere', but there is no such anchor on this page",
+        _MEND_LINK,
+    ),
+    _page(
+        "a dead anchor on another page",
+        "[a](index.md#home) [b](index.md#nowhere)",
+        "#nowhere",
+        "does not contain an anchor '#nowhere'",
+        _MEND_LINK,
+    ),
+    _page(
+        "a link that leaves the sub-path",
+        "[b](/index.html)",
+        "/index.html",
+        "contains an absolute link '/index.html'",
+        _MEND_LINK,
+    ),
+    _page("Python in a page", "```python\na = 1\n```", "```python", "Python is typed", _TYPED),
+    _page("Python with options", "``` { .py .x }\na = 1\n```", ".py", "Python is typed", _TYPED),
+    _page("Python in a note", "!!! note\n\n    ~~~py\n    a\n    ~~~", "~~~py", "is typed", _TYPED),
+    _page(
+        "an equation in a heading",
+        "```text\n## $a$ heading\n```\n\n## A $b$ heading",
+        "## A $b$",
+        "the heading '## A $b$ heading' holds an equation",
+        "write it with plain characters",
+    ),
+    Failure(
+        "a page that the navigation names and nobody wrote",
+        "mkdocs.yml",
+        "nowhere.md",
+        "'nowhere.md' is included in the 'nav' configuration, which is not found",
+        _MEND_LINK,
+    ),
+    Failure(
+        "a page that the navigation forgets",
+        "docs/forgotten.md",
+        "# Forgotten",
+        "the navigation does not show this page",
+        "add it to `nav` in mkdocs.yml",
+    ),
+]
+
+
+def _break(root: Path) -> Path:
+    """Make a project with every failure in it."""
+    files = dict(project.SOUND)
+    for failure in FAILURES:
+        assert not files.keys() & failure.files.keys(), failure.name
+        files |= failure.files
+    project.copy(root, files)
+    (root / "docs/forgotten.md").write_text("# Forgotten\n", encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  - Nowhere: nowhere.md\n")
+    runner = root / "docs/hooks/runner.py"
+    code = runner.read_text(encoding="utf-8")
+    quick = code.replace("TIME_LIMIT = 30.0", "TIME_LIMIT = 3.0")
+    assert quick != code
+    runner.write_text(quick, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with every failure in it."""
+    return _break(tmp_path_factory.mktemp("broken"))
+
+
+@pytest.fixture(scope="module")
+def report(broken: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The build of that project, over a site that was built when all was well."""
+    site = tmp_path_factory.mktemp("site")
+    (site / "index.html").write_text("an older page", encoding="utf-8")
+    return project.build(broken, site, "--strict")
+
+
+def _line(root: Path, failure: Failure) -> int:
+    """The line on which the failure is."""
+    path = root / failure.file
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else [""]
+    return max(number for number, line in enumerate(lines, start=1) if failure.at in line)
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
+def test_each_failure_is_reported_with_file_line_reason_and_remedy(
+    failure: Failure, broken: Path, report: Build
+) -> None:
+    """The author reads where to look, why, and what to do."""
+    place = (failure.file, _line(broken, failure))
+    here = [problem for problem in report.problems if (problem.file, problem.line) == place]
+    assert len(here) == 1, report.log
+    assert failure.cause in here[0].cause
+    assert failure.remedy in here[0].remedy
+
+
+def test_one_report_lists_all_failures_and_nothing_else(broken: Path, report: Build) -> None:
+    """Nothing is found only after something else was mended, and nothing is reported falsely."""
+    places = sorted((failure.file, _line(broken, failure)) for failure in FAILURES)
+    assert [(problem.file, problem.line) for problem in report.problems] == places
+    assert f"The site was not built: {len(FAILURES)} problems found." in report.log
+
+
+def test_a_failed_build_ends_with_an_error(report: Build) -> None:
+    """So that whoever publishes the site notices."""
+    assert report.exit_code == 1
+
+
+def test_a_failed_build_leaves_no_page(report: Build) -> None:
+    """Nothing is half-written, and no older page passes for the new one."""
+    assert [path for path in report.site.rglob("*") if path.is_file()] == []
+
+
+def test_the_report_shows_no_traceback_but_that_of_the_authors_script(report: Build) -> None:
+    """What went on inside the build does not help the author."""
+    traced = re.findall(r'File "(.+?)", line', report.log)
+    assert traced
+    assert [name for name in traced if "/snippets/" not in name] == []
+
+
+def test_a_project_in_which_everything_holds_is_built_without_a_word(tmp_path: Path) -> None:
+    """Decimals may differ in their last digits from what is published, by 1e-9 of their size."""
+    built = project.build(project.copy(tmp_path / "a", project.SOUND), tmp_path / "b", "--strict")
+    assert built.exit_code == 0, built.log
+    assert re.search("WARNING|ERROR", built.log) is None
+    assert (built.site / "deep/other/index.html").is_file()
+
+
+def test_failures_stop_a_build_that_is_not_strict_too(tmp_path: Path) -> None:
+    """What we check ourselves is never a mere warning."""
+    files = project.SOUND | {"docs/typed.md": "# A\n\n```python\na = 1\n```\n"}
+    built = project.build(project.copy(tmp_path / "a", files), tmp_path / "b")
+    typed = Problem("docs/typed.md", 3, "Python is typed into the page", _TYPED)
+    assert built.problems == [typed]
+    assert built.exit_code == 1
+    assert not list(tmp_path.glob("b/**/*.html"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "warning"),
+    [("extra_templates: [no.html]", "'no.html' not found"), ("no_such_setting: 1", "no_such_setting")],
+)
+def test_any_other_warning_of_mkdocs_stops_a_strict_build(
+    setting: str, warning: str, tmp_path: Path
+) -> None:
+    """A template or a setting that MkDocs cannot use is not passed over."""
+    root = project.copy(tmp_path / "a", project.SOUND)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"{setting}\n")
+    built = project.build(root, tmp_path / "b", "--strict")
+    assert built.exit_code == 1
+    assert warning in built.log

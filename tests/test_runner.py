@@ -1,0 +1,118 @@
+"""A script goes in; what it printed and drew comes out, and nothing else gets in or out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import runner
+from runner import Run
+
+_DRAW = "import matplotlib.pyplot as plt\n\nplt.plot([0, {x}])\nplt.show()\n"
+
+
+def _run(folder: Path, code: str, time_limit: float = runner.TIME_LIMIT) -> Run:
+    script = folder / "script.py"
+    script.write_text(code, encoding="utf-8")
+    return runner.run_all([script], time_limit)[script]
+
+
+def test_a_run_gives_what_the_script_printed_to_the_letter(tmp_path: Path) -> None:
+    """Characters beyond ASCII, spaces at the end, and a last line without an end."""
+    run = _run(tmp_path, "print('ŷ = σ(z) ')\nprint('end', end='')\n")
+    assert run == Run(stdout="ŷ = σ(z) \nend")
+
+
+def test_what_goes_to_stderr_is_not_published(tmp_path: Path) -> None:
+    """A warning on the author's machine is no output."""
+    assert _run(tmp_path, "import sys\n\nprint('no', file=sys.stderr)\n") == Run()
+
+
+def test_a_script_runs_as_the_main_program_beside_its_neighbours(tmp_path: Path) -> None:
+    """As `python script.py` runs it, with its own folder first on the path."""
+    (tmp_path / "neighbour.py").write_text("a = 7\n", encoding="utf-8")
+    code = "import sys\n\nimport neighbour\n\nprint(__name__, len(sys.argv), neighbour.a)\n"
+    assert _run(tmp_path, code).stdout == "__main__ 1 7\n"
+
+
+def test_figures_come_in_the_order_in_which_they_were_shown(tmp_path: Path) -> None:
+    """Also more than nine, and two that are shown at once."""
+    code = "import matplotlib.pyplot as plt\n\nfor n in range(12):\n    plt.figure()\n    plt.title(f'<{n}>')\n"
+    one_by_one = _run(tmp_path, code + "    plt.show()\n")
+    at_once = _run(tmp_path, code + "plt.show()\n")
+    for run in (one_by_one, at_once):
+        titles = [n for figure in run.figures for n in range(12) if f">&lt;{n}&gt;<" in figure]
+        assert titles == list(range(12))
+
+
+def test_a_file_that_a_script_saves_is_no_figure(tmp_path: Path) -> None:
+    """A reader who runs the script keeps it; the page shows what `plt.show()` shows."""
+    run = _run(tmp_path, _DRAW.format(x=1).replace("show()", "savefig('plot.svg')"))
+    assert run == Run()
+
+
+def test_the_same_script_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of the time, the place or chance is in a figure."""
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+    first, second = (_run(folder, _DRAW.format(x=1)) for folder in folders)
+    assert len(first.figures) == 1
+    assert first == second
+
+
+def test_a_script_finds_nothing_that_another_left(tmp_path: Path) -> None:
+    """Each has a fresh process and an empty folder to work in."""
+    leave = "import os, numpy, pathlib\n\nos.environ['LEFT'] = numpy.left = '1'\npathlib.Path('left').touch()\n"
+    look = "import os, numpy, pathlib\n\nprint('LEFT' in os.environ, hasattr(numpy, 'left'), os.listdir())\n"
+    assert _run(tmp_path, leave).failure is None
+    assert _run(tmp_path, look).stdout == "False False []\n"
+
+
+def test_a_script_computes_with_one_thread(tmp_path: Path) -> None:
+    """So that sums are added in the same order on every machine."""
+    assert _run(tmp_path, "import os\n\nprint(os.environ['OPENBLAS_NUM_THREADS'])\n").stdout == "1\n"
+
+
+def test_a_script_that_waits_for_input_fails(tmp_path: Path) -> None:
+    """Nobody is there to answer."""
+    assert "EOFError" in (_run(tmp_path, "input()\n").failure or "")
+
+
+def test_a_script_that_hangs_is_stopped_and_its_line_named(tmp_path: Path) -> None:
+    """In Python or in a library, with what it drew before that."""
+    code = _DRAW.format(x=1) + "\n\ndef wait():\n    while True:\n        pass\n\n\nwait()\n"
+    run = _run(tmp_path, code, time_limit=2)
+    assert run.failure == "it still ran after 2 seconds and was stopped"
+    assert run.line in (8, 9)
+    assert len(run.figures) == 1
+
+
+def test_only_a_script_that_changed_or_failed_runs_again(tmp_path: Path) -> None:
+    """Within one process: a build begins anew, a server remembers."""
+    code = f"open({str(tmp_path / 'trace')!r}, 'a').write('run ')\n"
+
+    def runs() -> int:
+        return len((tmp_path / "trace").read_text(encoding="utf-8").split())
+
+    failing = code + "1 / 0\n"
+    counts = []
+    for text in (code, code, failing, failing, code, code + "\n"):
+        _run(tmp_path, text)
+        counts.append(runs())
+    assert counts == [1, 1, 2, 3, 3, 4]
+
+
+def test_a_failure_keeps_the_last_good_run(tmp_path: Path) -> None:
+    """So that a page keeps its figure while its author mends the script."""
+    good = _run(tmp_path, _DRAW.format(x=1))
+    assert _run(tmp_path, "1 / 0\n").failure
+    assert runner.last_good(tmp_path / "script.py") == good
+
+
+@pytest.mark.parametrize("folder", ["a b", "ŷ [1]"])
+def test_a_script_may_lie_anywhere(tmp_path: Path, folder: str) -> None:
+    """A path may hold spaces, letters of any script, and signs that mean something elsewhere."""
+    (tmp_path / folder).mkdir()
+    run = _run(tmp_path / folder, "print(1)\n1 / 0\n")
+    assert (run.stdout, run.line) == ("1\n", 2)

@@ -1,0 +1,495 @@
+"""The built site: whole, readable by everybody, asking nothing of others, and always the same."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pages
+import project
+import pytest
+from bs4 import BeautifulSoup, Tag
+from mkdocs.utils.yaml import yaml_load
+
+_REPOSITORY = "https://github.com/example/example"
+_ELSEWHERE = "https://example.org/a/path/"
+
+# Hosts that the theme's scripts name, and what on a page would make them ask there.
+_NAMED_HOSTS = {
+    "api.github.com": '[data-md-component="source"]',
+    "${e}": '[data-md-component="source"]',  # GitLab, where the repository is there
+    "unpkg.com": ".mermaid",  # or a browser without ResizeObserver, which none has been since 2020
+}
+# In comments, licences and names of XML's vocabularies.
+_HARMLESS_HOSTS = {
+    "bit.ly",
+    "clipboardjs.com",
+    "fontawesome.com",
+    "lunrjs.com",
+    "tartarus.org",
+    "www.w3.org",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site; `source` is its Markdown file below `docs/`."""
+
+    site: Path
+    source: str
+
+    @property
+    def path(self) -> str:
+        """The page's address below that of the site."""
+        if self.source.endswith(".html"):
+            return self.source
+        path = self.source.removesuffix(".md")
+        return "" if path == "index" else f"{path.removesuffix('/index')}/"
+
+    @property
+    def url(self) -> str:
+        """The page's whole address."""
+        return project.URL + self.path
+
+    @property
+    def markdown(self) -> str:
+        """The page's source."""
+        return (project.ROOT / "docs" / self.source).read_text(encoding="utf-8")
+
+    @cached_property
+    def html(self) -> BeautifulSoup:
+        """The page as it was built."""
+        return BeautifulSoup(_file(self.site, self.url).read_text(encoding="utf-8"), "html.parser")
+
+    @cached_property
+    def article(self) -> Tag:
+        """The page's own content."""
+        return self.html.select_one("article")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Everything on the page that can be pointed at."""
+        return [element["id"] for element in self.html.find_all(id=True)]
+
+    def addresses(self) -> Iterator[tuple[Tag, str]]:
+        """All elements that lead somewhere or fetch something, each with its address."""
+        for name in ("href", "src", "xlink:href", "srcset", "poster", "data", "action"):
+            for element in self.html.find_all(attrs={name: True}):
+                yield element, element[name]
+
+    def __str__(self) -> str:
+        return self.source
+
+
+def _in_order(nav: object) -> Iterator[str]:
+    """The Markdown files of a navigation, in reading order."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from _in_order(entry)
+
+
+def _settings() -> dict:
+    return yaml_load((project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+
+
+def _file(site: Path, url: str) -> Path:
+    """The file that a web server sends for an address of the site."""
+    path = unquote(urlsplit(url).path).removeprefix("/")
+    return site / path / "index.html" if path.endswith("/") or not path else site / path
+
+
+def _snippets(kind: str) -> list[Path]:
+    found = sorted((project.ROOT / "snippets").rglob(f"*.{kind}"))
+    assert found
+    return found
+
+
+def _differences(one: Path, other: Path) -> list[str]:
+    """The files that are not in both sites, or not with the same bytes."""
+    names = {p.relative_to(site).as_posix() for site in (one, other) for p in site.rglob("*.*")}
+    return [name for name in sorted(names) if _bytes(one / name) != _bytes(other / name)]
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+@pytest.fixture(scope="module")
+def all_pages(site: Path) -> list[Page]:
+    """All pages in reading order."""
+    return [Page(site, name) for name in _in_order(_settings()["nav"])]
+
+
+@pytest.fixture(scope="module")
+def with_404(site: Path, all_pages: list[Page]) -> list[Page]:
+    """All pages, and the one for what is not there."""
+    return [*all_pages, Page(site, "404.html")]
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site for another address below a path, built from another working directory."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    built = project.build(
+        project.ROOT, folder / "site", "--strict", folder=folder, SITE_URL=_ELSEWHERE
+    )
+    assert built.exit_code == 0, built.log
+    return built.site
+
+
+# What the reader finds
+
+
+def test_the_ten_chapters_stand_in_order_in_the_navigation(all_pages: list[Page]) -> None:
+    """As in mkdocs.yml, on every page."""
+    titles = []
+    for page in all_pages:
+        links = page.html.select(".md-nav--primary a.md-nav__link:not([href^='#'])")
+        assert [urljoin(page.url, link["href"]) for link in links] == [p.url for p in all_pages]
+        titles.append([" ".join(link.get_text().split()) for link in links])
+    assert all(title == titles[0] for title in titles)
+    numbers = [tuple(map(int, n.split("."))) for n in re.findall(r"^([\d.]+) ·", "\n".join(titles[0]), re.M)]
+    assert numbers == sorted(numbers)
+    assert {number[0] for number in numbers} == set(range(1, 11))
+
+
+def test_previous_and_next_lead_through_all_pages(all_pages: list[Page]) -> None:
+    """From the first to the last, and back."""
+    for direction, route in (("next", all_pages), ("prev", all_pages[::-1])):
+        for page, goal in zip(route, [*route[1:], None], strict=True):
+            links = page.html.select(f"a.md-footer__link--{direction}")
+            found = [urljoin(page.url, link["href"]) for link in links]
+            assert found == ([goal.url] if goal else []), page
+
+
+def test_every_link_and_anchor_leads_somewhere(with_404: list[Page], site: Path) -> None:
+    """Also those to files, styles, scripts, and to parts of drawings and equations."""
+    known = {page.url: set(page.ids) for page in with_404}
+    dead = []
+    for page in with_404:
+        for element, address in page.addresses():
+            target, _, anchor = urljoin(page.url, address).partition("#")
+            if not target.startswith(project.URL):
+                continue  # whether it may be there is another test's question
+            if not _file(site, target).is_file() or (
+                anchor and unquote(anchor) not in known.get(target, ())
+            ):
+                dead.append(f"{page}: <{element.name}> {address}")
+        dead += [
+            f"{page}: url(#{name})"
+            for name in re.findall(r"url\(#([^)]+)\)", str(page.html))
+            if name not in known[page.url]
+        ]
+    assert dead == []
+
+
+def test_the_files_that_scripts_ask_for_are_there(with_404: list[Page], site: Path) -> None:
+    """The search runs in a script of its own."""
+    for page in with_404:
+        settings = json.loads(page.html.select_one("#__config").string)
+        assert _file(site, urljoin(page.url, settings["search"])).is_file()
+        assert urljoin(page.url, settings["base"].rstrip("/") + "/") == project.URL
+    assert (site / "search/search_index.json").is_file()
+
+
+def test_a_page_that_is_not_there_is_answered_with_a_way_back(site: Path) -> None:
+    """GitHub Pages sends 404.html."""
+    page = Page(site, "404.html")
+    assert project.URL in [urljoin(page.url, a["href"]) for a in page.html.select("main a[href]")]
+
+
+def test_the_search_finds_all_pages_in_plain_text(all_pages: list[Page], site: Path) -> None:
+    """No markup of ours, and no drawing, is in what it shows."""
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    assert found == {page.path for page in all_pages}
+    text = "\n".join(f"{entry['title']}\n{entry['text']}" for entry in index["docs"])
+    assert [raw for raw in ("--8<--", r"\(", r"\[", "$$", "<svg", "<math", "mjx-") if raw in text] == []
+
+
+def test_search_engines_and_other_sites_learn_what_a_page_is(all_pages: list[Page]) -> None:
+    """Language, one heading, and a title, description and address of its own."""
+    titles, descriptions = set(), set()
+    for page in all_pages:
+        head = page.html.head
+        assert page.html.html["lang"] == "en", page
+        assert len(page.html.select("h1")) == 1, page
+        title = head.title.get_text().strip()
+        description = head.select_one("meta[name=description]")["content"].strip()
+        assert head.select_one("link[rel=canonical]")["href"] == page.url, page
+        social = {m["property"]: m["content"] for m in head.select("meta[property^='og:']")}
+        assert social["og:url"] == page.url, page
+        assert social["og:description"] == description, page
+        assert social["og:title"] in title, page
+        assert social["og:type"] == ("website" if page.path == "" else "article"), page
+        titles.add(title)
+        descriptions.add(description)
+    assert "" not in titles | descriptions
+    assert len(titles) == len(descriptions) == len(all_pages)
+    assert all(_settings()["site_description"] != text for text in descriptions)
+
+
+def test_the_sitemap_lists_all_pages(all_pages: list[Page], site: Path) -> None:
+    """Once each, and packed as well."""
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert re.findall("<loc>(.*?)</loc>", text) == [page.url for page in all_pages]
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == text
+
+
+# Figures
+
+
+def test_every_figure_has_a_name_and_a_caption(all_pages: list[Page]) -> None:
+    """What the eye sees, a screen reader says."""
+    figures = [(page, figure) for page in all_pages for figure in page.html.select("figure")]
+    drawings = [drawing for page in all_pages for drawing in page.article.select("svg.figure")]
+    assert drawings
+    assert [d for d in drawings if d.find_parent("figure") is None] == []
+    for page, figure in figures:
+        assert figure.figcaption.get_text().strip(), page
+        for drawing in figure.select("svg.figure"):
+            assert drawing["role"] == "img", page
+            assert len(drawing["aria-label"].split()) > 1, page
+
+
+def test_every_figure_is_shown_on_the_page_that_names_it(all_pages: list[Page], site: Path) -> None:
+    """Inline, so that it follows the page's colours and font."""
+    named = set()
+    for page in all_pages:
+        images = [image for image in pages.images(page.markdown) if "figures/" in image.target]
+        shown = [drawing["aria-label"] for drawing in page.html.select("svg.figure")]
+        assert shown == [image.alt for image in images], page
+        named |= {urlsplit(urljoin(page.url, _from_page(page, i.target))).path[1:] for i in images}
+    assert named == {p.relative_to(site).as_posix() for p in (site / "figures").rglob("*.svg")}
+
+
+def _from_page(page: Page, target: str) -> str:
+    """An address in a page's source, seen from the built page, which is one folder deeper."""
+    return target if page.source.endswith("index.md") else f"../{target}"
+
+
+def test_every_image_has_a_name(with_404: list[Page]) -> None:
+    """Whatever way it came into the page; and no figure is left as a file."""
+    images = [(page, image) for page in with_404 for image in page.html.select("img")]
+    assert [(str(page), str(image)) for page, image in images if not image.get("alt")] == []
+    assert [(str(page), i["src"]) for page, i in images if "figures/" in i.get("src", "")] == []
+
+
+def test_a_figure_takes_its_colours_and_font_from_the_page(all_pages: list[Page]) -> None:
+    """And gives the page none of its own."""
+    for page in all_pages:
+        for drawing in page.article.select("svg.figure"):
+            assert drawing.find("style") is None, page
+            styles = " ".join(e["style"] for e in drawing.find_all(style=True))
+            assert not re.search("font-family|#000000|#ffffff|black|white", styles), page
+            assert not drawing.has_attr("width"), page
+
+
+def test_nothing_on_a_page_has_the_name_of_something_else(with_404: list[Page]) -> None:
+    """Ids are unique, so every link and every part of a drawing finds what it means."""
+    for page in with_404:
+        assert [name for name, count in Counter(page.ids).items() if count > 1] == [], page
+
+
+# Equations
+
+
+def test_every_equation_of_the_source_is_typeset(all_pages: list[Page]) -> None:
+    """Displayed and inline, references as links, each readable by a screen reader."""
+    total = 0
+    for page in all_pages:
+        text = re.sub(r"(`+).*?\1|<!--.*?-->", "", pages.prose(page.markdown), flags=re.S)
+        text, displayed = re.subn(r"\$\$.+?\$\$", "", text, flags=re.S)
+        inline = re.findall(r"(?<![\\$])\$(?![\s$])(.+?)(?<![\s\\])\$(?![\d$])", text, re.S)
+        references = [tex for tex in inline if re.fullmatch(r"\\(eq)?ref\{[^}]+\}", tex)]
+        typeset = page.article.find_all("mjx-container")
+        wide = [equation for equation in typeset if equation.get("display") == "true"]
+        links = page.article.select('a[href^="#mjx-eqn:"]:not(mjx-container a)')
+        assert len(wide) == displayed, page
+        assert len(typeset) - len(wide) == len(inline) - len(references), page
+        assert len(links) == len(references), page
+        for equation in typeset:
+            assert equation.select_one("mjx-assistive-mml > math").get_text().strip(), page
+            assert equation.svg["aria-hidden"] == "true", page
+        total += len(typeset)
+    assert total
+
+
+def test_the_reader_gets_no_script_for_equations(with_404: list[Page], site: Path) -> None:
+    """They were typeset when the site was built."""
+    scripts = {element["src"] for page in with_404 for element in page.html.select("script[src]")}
+    assert scripts
+    assert [name for name in scripts if re.search("mathjax|katex", name, re.I)] == []
+    texts = {path.name: path.read_text(encoding="utf-8") for path in site.rglob("*.js")}
+    assert [name for name, text in texts.items() if re.search("mathjax|katex", text, re.I)] == []
+    inline = [e.get_text() for page in with_404 for e in page.html.select("script:not([src])")]
+    assert [text for text in inline if re.search("mathjax|katex", text, re.I)] == []
+
+
+def test_nothing_is_left_raw_or_broken(with_404: list[Page]) -> None:
+    """No include, no TeX, no reference to nowhere, no traceback, no missing description."""
+    raw = r"--8<--|\$\$|\\[(\[]|\\(?:eq)?ref\b|\\begin\{|\?\?\?|No description|^///|\]\("
+    for page in with_404:
+        everything = page.html.get_text()
+        assert "Traceback (most recent call last)" not in everything, page
+        assert not re.search("--8<--|No description", everything), page
+        prose = BeautifulSoup(str(page.html.body), "html.parser")
+        for element in prose.select("code, script, style"):
+            element.decompose()
+        assert re.findall(raw, prose.get_text(), re.M) == [], page
+
+
+# Code and what it printed
+
+
+def test_code_on_a_page_is_that_of_the_file_offered_below_it(all_pages: list[Page]) -> None:
+    """Every block of Python is a tested file or a part of one, and is followed by its download."""
+    seen = set()
+    for page in all_pages:
+        for code in page.article.select(".language-python code"):
+            link = code.find_next("a", class_="download")
+            name = urljoin(page.url, link["href"]).removeprefix(project.URL)
+            file = (project.ROOT / name).read_text(encoding="utf-8")
+            lines = [line.strip() for line in file.splitlines() if "# --8<-- [" not in line]
+            block = [line.strip() for line in code.get_text().strip().splitlines()]
+            starts = range(len(lines) - len(block) + 1)
+            assert any(lines[at : at + len(block)] == block for at in starts), (page, name)
+            assert link.find_next("code") is not code.find_next("code") or link.find_next("code")
+            seen.add(project.ROOT / name)
+    assert seen == set(_snippets("py"))
+
+
+def test_a_download_is_the_tested_file_byte_for_byte(site: Path) -> None:
+    """All snippets are offered, and nothing else is."""
+    offered = {p.relative_to(site) for p in (site / "snippets").rglob("*.*")}
+    assert offered == {p.relative_to(project.ROOT) for p in _snippets("py")}
+    for path in offered:
+        assert (site / path).read_bytes() == (project.ROOT / path).read_bytes(), path
+
+
+def test_every_published_output_stands_on_a_page(all_pages: list[Page]) -> None:
+    """To the letter."""
+    blocks = {code.get_text().rstrip() for page in all_pages for code in page.article.select("pre code")}
+    missing = [p.name for p in _snippets("txt") if p.read_text(encoding="utf-8").rstrip() not in blocks]
+    assert missing == []
+
+
+# Nothing comes from anybody else
+
+
+def test_no_page_asks_another_host(with_404: list[Page]) -> None:
+    """Links may lead away; what a page is made of may not come from elsewhere."""
+    foreign = []
+    for page in with_404:
+        for element, address in page.addresses():
+            url = urljoin(page.url, address)
+            leads = element.name == "a" or element.get("rel") == ["canonical"]
+            if not leads and not url.startswith((project.URL, "data:")):
+                foreign.append(f"{page}: <{element.name}> {address}")
+        styles = [e.get_text() for e in page.html.find_all("style")]
+        styles += [e["style"] for e in page.html.find_all(style=True)]
+        foreign += [f"{page}: {found}" for found in _fetched_by_css("\n".join(styles))]
+        for script in page.html.select("script:not([src])"):
+            hosts = re.findall(r"https?:\\?/\\?/", script.get_text())
+            foreign += [f"{page}: {script.get_text()[:80]}" for _ in hosts]
+    assert foreign == []
+
+
+def _fetched_by_css(text: str) -> list[str]:
+    """What a stylesheet would fetch from another host, or from the root of the site's own."""
+    found = re.findall(r"url\(\s*[\"']?([^)\"']+)|@import\s+[\"']([^\"']+)", text)
+    return [url or imported for url, imported in found if re.match(r"(\w+:)?/", url or imported)]
+
+
+def test_no_stylesheet_asks_another_host(site: Path) -> None:
+    """No web font, no picture."""
+    styles = list(site.rglob("*.css"))
+    assert styles
+    assert {p.name: found for p in styles if (found := _fetched_by_css(p.read_text("utf-8")))} == {}
+
+
+def test_no_script_asks_another_host(with_404: list[Page], site: Path) -> None:
+    """The theme's scripts would for what no page has; a host that is new to us is looked at."""
+    scripts = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.js"))
+    hosts = set(re.findall(r"(?:https?|wss?)://([^/\"'`\s)]+)", scripts))
+    assert hosts - _HARMLESS_HOSTS <= _NAMED_HOSTS.keys()
+    _assert_no_trigger(with_404)
+
+
+def _assert_no_trigger(all_pages: list[Page]) -> None:
+    for page in all_pages:
+        for host, trigger in _NAMED_HOSTS.items():
+            assert page.html.select(trigger) == [], f"{page} would make the theme ask {host}"
+
+
+def test_a_repository_adds_edit_links_and_no_request(tmp_path: Path) -> None:
+    """Where one is configured: the theme would ask GitHub for its stars."""
+    root = project.copy(tmp_path / "project", project.SOUND)
+    settings = {"REPO_URL": _REPOSITORY, "EDIT_URI": "edit/main/docs/"}
+    built = project.build(root, tmp_path / "site", "--strict", **settings)
+    assert built.exit_code == 0, built.log
+    some = [Page(built.site, name) for name in ("index.md", "deep/other.md")]
+    for page in some:
+        address = f"{_REPOSITORY}/edit/main/docs/{page}"
+        assert [a["href"] for a in page.html.select("a[rel=edit]")] == [address]
+        assert page.html.select(f'header a[href="{_REPOSITORY}"]')
+    _assert_no_trigger([*some, Page(built.site, "404.html")])
+
+
+def test_without_a_repository_there_is_no_edit_link(all_pages: list[Page]) -> None:
+    """A link to nowhere helps nobody."""
+    assert [str(page) for page in all_pages if page.html.select("a[rel=edit], .md-source")] == []
+
+
+# The same everywhere and always
+
+
+def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """On another day, in a process that hashes and so orders otherwise, each file of the site."""
+    day = {"SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "1"}
+    again = project.build(project.ROOT, tmp_path / "again", "--strict", **day)
+    assert again.exit_code == 0, again.log
+    assert len(list(site.rglob("*.html"))) > 1
+    assert _differences(site, again.site) == []
+
+
+def test_the_site_is_the_same_below_a_path_and_from_another_folder(
+    site: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    """But for its own address, which the sitemap, the 404 page and each page's head hold."""
+    moved = tmp_path / "moved"
+    for path in (path for path in elsewhere.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        if path.suffix == ".gz":
+            data = gzip.decompress(data)
+        data = data.replace(_ELSEWHERE.encode(), project.URL.encode())
+        if path.name == "404.html":
+            data = data.replace(b'"/a/path/', b'"/')
+        target = moved / path.relative_to(elsewhere)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    (moved / "sitemap.xml.gz").write_bytes((site / "sitemap.xml.gz").read_bytes())
+    assert _differences(site, moved) == []
+
+
+def test_a_page_holds_its_own_address_in_its_head_only(elsewhere: Path, all_pages: list[Page]) -> None:
+    """All else is relative: the site works wherever its folder is put."""
+    for name in map(str, all_pages):
+        page = Page(elsewhere, name)
+        html = BeautifulSoup(
+            _file(elsewhere, page.url).read_text(encoding="utf-8"), "html.parser"
+        )
+        for element in html.head.select("link[rel=canonical], meta[property^='og:']"):
+            element.decompose()
+        assert "example.org" not in str(html), page
+        rooted = [a for _, a in page.addresses() if a.startswith("/")]
+        assert rooted == [], page
