@@ -110,6 +110,16 @@ def test_a_failure_keeps_the_last_good_run(tmp_path: Path) -> None:
     assert runner.last_good(tmp_path / "script.py") == good
 
 
+def test_a_script_may_be_named_by_a_relative_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From wherever the build was started."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    run = _run(Path(".."), "print(1)\n1 / 0\n")
+    assert (run.stdout, run.line) == ("1\n", 2)
+
+
 @pytest.mark.parametrize("folder", ["a b", "ŷ [1]"])
 def test_a_script_may_lie_anywhere(tmp_path: Path, folder: str) -> None:
     """A path may hold spaces, letters of any script, and signs that mean something elsewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
@@ -118,7 +119,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _inline(image: re.Match[str], page: Page) -> str:
     """The figure in place of its image; the image itself where there is no such figure."""
     name = posixpath.normpath(posixpath.join(page.url, image["src"]))
-    return figures.inline(_figures[name], image["alt"]) if name in _figures else image[0]
+    return figures.inline(_figures[name], unescape(image["alt"])) if name in _figures else image[0]
 
 
 def _gather_warning(record: logging.LogRecord) -> bool:

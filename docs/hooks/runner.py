@@ -111,6 +111,7 @@ def _no_main_module() -> Iterator[None]:
 
 def _run(context: BaseContext, script: Path, time_limit: float) -> Run:
     """Run one script in a fresh process and gather what it left behind."""
+    script = script.resolve()  # the process works in another folder
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         process = context.Process(target=_child, args=(script, folder, time_limit))

@@ -10,7 +10,7 @@ def relu(z):
 
 
 def relu_derivative(z):
-    """Slope of ReLU: 0 left of the kink, 1 right of it, and 0 at z = 0 by convention."""
+    """Slope of ReLU: 1 for z > 0, else 0; at z = 0 by convention."""
     return np.where(z > 0, 1.0, 0.0)
 
 
@@ -26,7 +26,8 @@ left, right = z[z <= 0], z[z > 0]
 plt.plot(z, relu(z), label="f(z) = max(0, z)")
 plt.plot(left, relu_derivative(left), "--", color="C1", label="f′(z)")
 plt.plot(right, relu_derivative(right), "--", color="C1")
-plt.plot(0, relu_derivative(0), "o", color="C1", label="f′(0) = 0, by convention")
+chosen = relu_derivative(0)
+plt.plot(0, chosen, "o", color="C1", label="f′(0) = 0, by convention")
 plt.plot(0, 1, "o", color="C1", fillstyle="none")
 plt.xlabel("z")
 plt.grid(True)

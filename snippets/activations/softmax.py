@@ -6,7 +6,7 @@ import numpy as np
 
 def softmax(z):
     """Turn K logits, (K,), into K probabilities that sum to 1."""
-    e = np.exp(z - np.max(z))  # the largest exponent is 0, so nothing overflows
+    e = np.exp(z - np.max(z))  # no exponent above 0: nothing overflows
     return e / np.sum(e)
 
 
@@ -33,10 +33,11 @@ print(f"stable: {np.round(softmax(z), 4)}")
 # --8<-- [start:plot]
 import matplotlib.pyplot as plt
 
-moving = np.linspace(-5, 6, 221)  # (221,) the first logit; the others stay at 1 and 0
+moving = np.linspace(-5, 6, 221)  # (221,) first logit; the others stay put
 p = np.array([softmax(np.array([z1, 1.0, 0.0])) for z1 in moving])  # (221, 3)
-for k, style in enumerate(("-", "-.", ":")):
-    plt.plot(moving, p[:, k], style, color=f"C{(0, 2, 3)[k]}", label=f"p{'₁₂₃'[k]}")
+plt.plot(moving, p[:, 0], "-", color="C0", label="p₁")
+plt.plot(moving, p[:, 1], "-.", color="C2", label="p₂")
+plt.plot(moving, p[:, 2], ":", color="C3", label="p₃")
 plt.plot(moving, p[:, 0] * (1 - p[:, 0]), "--", color="C1", label="∂p₁/∂z₁")
 plt.xlabel("z₁, with z₂ = 1 and z₃ = 0")
 plt.grid(True)

@@ -1,11 +1,11 @@
-"""Cross-entropy from the logit: exact where the road through the sigmoid breaks down."""
+"""Cross-entropy from the logit holds where the way by the sigmoid breaks."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
 
 def from_probability(y, z, eps=0.0):
-    """Cross-entropy by way of y_hat = sigmoid(z), as the formula is written."""
+    """Cross-entropy by way of y_hat = sigmoid(z)."""
     y_hat = 1 / (1 + np.exp(-z))
     return -(y * np.log(y_hat + eps) + (1 - y) * np.log(1 - y_hat + eps))
 
@@ -17,14 +17,19 @@ def from_logit(y, z):
 
 with np.errstate(divide="ignore"):
     for z in (2.0, 20.0, 37.0, 50.0):
-        naive, capped, stable = from_probability(0, z), from_probability(0, z, 1e-8), from_logit(0, z)
-        print(f"z = {z:4}: naive {naive:7.4f}, with eps {capped:7.4f}, from the logit {stable:7.4f}")
+        print(
+            f"z = {z}: naive {from_probability(0, z):.4f}, "
+            f"with eps {from_probability(0, z, eps=1e-8):.4f}, "
+            f"from the logit {from_logit(0, z):.4f}"
+        )
 
     z = np.linspace(-5, 50, 221)  # (221,)
     naive = from_probability(0, z)  # (221,) infinite from z = 37 on
+    capped = from_probability(0, z, eps=1e-8)  # (221,)
+finite = np.isfinite(naive)  # (221,)
 plt.plot(z, from_logit(0, z), label="from the logit")
-plt.plot(z[np.isfinite(naive)], naive[np.isfinite(naive)], "--", label="through the sigmoid")
-plt.plot(z, from_probability(0, z, eps=1e-8), ":", color="C2", label="with ε = 1e-8: capped")
+plt.plot(z[finite], naive[finite], "--", label="through the sigmoid")
+plt.plot(z, capped, ":", color="C2", label="with ε = 1e-8: capped")
 plt.xlabel("logit z, while the label is y = 0")
 plt.ylabel("loss")
 plt.grid(True)

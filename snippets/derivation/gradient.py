@@ -31,8 +31,11 @@ def loss(w, b):
 
 
 h = 1e-3  # the nudge
-numeric = [(loss(w + h * u, b) - loss(w - h * u, b)) / (2 * h) for u in np.eye(2)]
-numeric.append((loss(w, b + h) - loss(w, b - h)) / (2 * h))
-error = np.max(np.abs(np.array(numeric) - [*dw, db]))
-print(f"central differences: {np.round(numeric, 4)}, largest error {error:.1e}")
+numeric = np.zeros(3)  # (3,) for w1, w2 and b
+for j, u in enumerate(np.eye(2)):
+    numeric[j] = (loss(w + h * u, b) - loss(w - h * u, b)) / (2 * h)
+numeric[2] = (loss(w, b + h) - loss(w, b - h)) / (2 * h)
+error = np.max(np.abs(numeric - [*dw, db]))
+print(f"central differences: {np.round(numeric, 4)}")
+print(f"largest error: {error:.1e}")
 # --8<-- [end:check]

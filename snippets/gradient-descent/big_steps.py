@@ -1,4 +1,4 @@
-"""A huge learning rate on OR: sigmoid with cross-entropy jumps about, then lands."""
+"""A huge learning rate on OR: the loss jumps up once, then vanishes."""
 
 import numpy as np
 

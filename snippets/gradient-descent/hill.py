@@ -25,7 +25,7 @@ for step in (0, 1, 2, 3, 20):
 w = np.linspace(-0.5, 6.5, 141)  # (141,)
 steps = np.array(path)  # (21,)
 plt.plot(w, L(w), label="L(w) = (w − 3)²")
-plt.plot(steps, L(steps), "o--", linewidth=1, markersize=6, label="20 steps with α = 0.1")
+plt.plot(steps, L(steps), "o--", linewidth=1, label="20 steps with α = 0.1")
 plt.xlabel("weight w")
 plt.ylabel("loss L")
 plt.grid(True)

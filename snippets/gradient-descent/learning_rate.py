@@ -1,4 +1,4 @@
-"""A linear neuron with squared error has a critical learning rate: two sides of it, and the edge."""
+"""Below, at and above the critical learning rate of a linear neuron."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -7,15 +7,16 @@ X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (N, d) = (4, 2)
 y = np.array([0, 1, 1, 1])  # (4,) OR
 N = len(y)
 
-# The loss is a bowl; H holds its curvatures. The steepest of them sets the limit.
-X1 = np.column_stack([X, np.ones(N)])  # (4, 3) the column of ones carries the bias
+# The loss is a bowl; its curvatures are H's eigenvalues. The steepest one
+# sets the limit. The column of ones in X1 carries the bias.
+X1 = np.column_stack([X, np.ones(N)])  # (4, 3)
 H = 2 / N * X1.T @ X1  # (3, 4) @ (4, 3) -> (3, 3)
 critical = 2 / np.linalg.eigvalsh(H)[-1]
 print(f"critical learning rate: {critical:.4f}")
 
 
 def losses(lr, epochs=60):
-    """Train the neuron z = w·x + b (no activation) from zero; return the loss at each epoch."""
+    """Train z = w·x + b from zero, without activation; return all losses."""
     w, b, history = np.zeros(2), 0.0, []
     for _ in range(epochs):
         error = X @ w + b - y  # (4,)
@@ -27,7 +28,8 @@ def losses(lr, epochs=60):
 
 for factor, style in ((0.96, "-"), (1.0, "-."), (1.04, "--")):
     history = losses(factor * critical)
-    print(f"lr = {factor * critical:.4f}: loss {history[0]:.4f} at first, {history[-1]:.4f} at last")
+    first, last = history[0], history[-1]
+    print(f"lr = {factor * critical:.4f}: loss {first:.4f} to {last:.4f}")
     plt.semilogy(history, style, label=f"{factor:.2f} × critical")
 plt.xlabel("epoch")
 plt.ylabel("loss (logarithmic scale)")

@@ -1,4 +1,4 @@
-"""On OR the loss falls for ever and the weights grow for ever: there is no place to arrive."""
+"""On OR the loss falls for ever, the weights grow for ever: no arrival."""
 
 import numpy as np
 
@@ -9,8 +9,8 @@ w, b, lr = np.zeros(2), 0.0, 0.5
 for epoch in range(100_001):
     z = X @ w + b  # (4, 2) @ (2,) -> (4,)
     if epoch in (1_000, 10_000, 100_000):
-        loss = np.mean(np.logaddexp(0, z) - y * z)  # cross-entropy from the logits
-        print(f"after {epoch:6} steps: w₁ = {w[0]:5.2f}, w₂ = {w[1]:5.2f}, loss = {loss:.1e}")
+        loss = np.mean(np.logaddexp(0, z) - y * z)  # from the logits
+        print(f"{epoch:6} steps: w = {np.round(w, 2)}, loss = {loss:.1e}")
     delta = 1 / (1 + np.exp(-z)) - y  # (4,)
     dw, db = X.T @ delta / len(y), np.mean(delta)
     w, b = w - lr * dw, b - lr * db

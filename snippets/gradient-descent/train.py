@@ -14,7 +14,7 @@ def binary_cross_entropy(y, y_hat):
 
 
 def loss_derivative(y, y_hat):
-    """Derivative of each sample's loss with respect to its z, (N,); chapter 7 derives it."""
+    """Slope of each example's loss with respect to its z, (N,)."""
     return y_hat - y
 
 

@@ -1,4 +1,4 @@
-"""One line of matrix arithmetic in place of a loop over samples and features."""
+"""One line of matrix arithmetic in place of two nested loops."""
 
 import numpy as np
 

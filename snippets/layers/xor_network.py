@@ -1,4 +1,4 @@
-"""A 2-2-1 network learns XOR by backpropagation and gradient descent, if its start allows."""
+"""A 2-2-1 network learns XOR by gradient descent, if its start allows."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -21,10 +21,11 @@ def train(seed, lr=0.5, epochs=3000):
     for _ in range(epochs):
         a1, y_hat = forward(X, W1, b1, w2, b2)  # (4, 2), (4,)
         dz2 = (y_hat - y) / len(y)  # (4,) as for one neuron
-        dz1 = np.outer(dz2, w2) * (1 - a1**2)  # (4, 2) back through w2, then through tanh
+        dz1 = np.outer(dz2, w2) * (1 - a1**2)  # (4, 2) through w2 and tanh
         dW1, db1 = dz1.T @ X, np.sum(dz1, axis=0)  # (2, 2), (2,)
         dw2, db2 = a1.T @ dz2, np.sum(dz2)  # (2,), scalar
-        W1, b1, w2, b2 = W1 - lr * dW1, b1 - lr * db1, w2 - lr * dw2, b2 - lr * db2
+        W1, b1 = W1 - lr * dW1, b1 - lr * db1
+        w2, b2 = w2 - lr * dw2, b2 - lr * db2
     return W1, b1, w2, b2
 
 
@@ -35,12 +36,13 @@ for seed in (1, 2):
     print(f"start {seed}: loss {loss:.4f}, outputs {np.round(y_hat, 3)}")
 
 grid = np.linspace(-0.5, 1.5, 101)  # (101,)
-x1, x2 = np.meshgrid(grid, grid)  # (101, 101) each
-_, p = forward(np.stack([x1, x2], axis=-1), *parameters)  # (101, 101), of the second start
+points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (101, 101, 2)
+_, p = forward(points, *parameters)  # (101, 101) of the second start
 fig, ax = plt.subplots(figsize=(5.6, 4.6))
-shade = ax.contourf(x1, x2, p, levels=np.linspace(0, 1, 11), cmap="PuOr_r", alpha=0.55)
+levels = np.linspace(0, 1, 11)
+shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
-ax.contour(x1, x2, p, levels=[0.5], colors="black")
+ax.contour(grid, grid, p, levels=[0.5], colors="black")
 ax.plot(*X[y == 0].T, "o", color="C3", markersize=11, label="XOR is 0")
 ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="XOR is 1")
 ax.set(xlabel="input x₁", ylabel="input x₂")

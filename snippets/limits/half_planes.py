@@ -6,16 +6,16 @@ import numpy as np
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
 gates = {"OR": [0, 1, 1, 1], "AND": [0, 0, 0, 1], "XOR": [0, 1, 1, 0]}
 
-# slopes 0, ±1, ±2 and offsets between the corners' sums are enough to find all 14 splits
+# Whole weights from -2 to 2, and biases between their sums, find all splits.
 steps = np.arange(-2, 3)
 w = np.array([(w1, w2) for w1 in steps for w2 in steps])  # (25, 2)
 b = np.arange(-4.5, 5)  # (10,)
-z = (w @ X.T)[:, None, :] + b[None, :, None]  # (25, 1, 4) + (1, 10, 1) -> (25, 10, 4)
+z = (w @ X.T)[:, None, :] + b[:, None]  # (25, 1, 4) + (10, 1) -> (25, 10, 4)
 splits = np.unique((z > 0).reshape(-1, 4), axis=0).astype(int)  # (14, 4)
 print(f"ways to split the corners: {len(splits)} of 16")
 
 for name, y in gates.items():
-    right = np.sum(splits == y, axis=1)  # (14,) how many of the four corners each split gets right
+    right = np.sum(splits == y, axis=1)  # (14,) of each split
     print(f"{name}: at best {np.max(right)} of 4 right")
 
 fig, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True)
@@ -25,7 +25,9 @@ for ax, (name, y) in zip(axes, gates.items(), strict=True):
     edge = np.array([-0.5, 1.5])  # (2,)
     ax.fill_between(edge, -(w1 * edge + c) / w2, 1.5, color="C1", alpha=0.15)
     for (x1, x2), label in zip(X, y, strict=True):
-        ax.plot(x1, x2, "s" if label else "o", color="C1" if label else "C3", markersize=10)
-    ax.set(title=name, xlabel="x₁", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[0, 1], yticks=[0, 1])
+        marker, colour = ("s", "C1") if label else ("o", "C3")
+        ax.plot(x1, x2, marker, color=colour, markersize=10)
+    ax.set(title=name, xlabel="x₁", xticks=[0, 1], yticks=[0, 1])
+    ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
 axes[0].set_ylabel("x₂")
 plt.show()

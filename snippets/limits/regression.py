@@ -1,4 +1,4 @@
-"""Without its activation the neuron predicts numbers: it finds the line behind noisy points."""
+"""Without activation the neuron finds the line behind noisy points."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,7 +10,7 @@ y = 2 * x + 1 + rng.normal(scale=0.5, size=30)  # (30,) a line, and noise
 w, b, lr = 0.0, 0.0, 0.1
 for _ in range(500):
     error = w * x + b - y  # (30,)
-    dw, db = 2 * np.mean(error * x), 2 * np.mean(error)  # gradient of the mean squared error
+    dw, db = 2 * np.mean(error * x), 2 * np.mean(error)
     w, b = w - lr * dw, b - lr * db
 
 best_w, best_b = np.polyfit(x, y, 1)

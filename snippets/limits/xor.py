@@ -1,4 +1,4 @@
-"""One neuron tries XOR from three starts, and ends each time at one half for everything."""
+"""One neuron tries XOR from three starts: each ends at one half for all."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,19 +12,21 @@ for seed, style in ((0, "-"), (1, "--"), (2, ":")):
     w, b, losses = 3 * rng.normal(size=2), 0.0, []
     for _ in range(epochs):
         z = X @ w + b  # (4, 2) @ (2,) -> (4,)
-        losses.append(np.mean(np.logaddexp(0, z) - y * z))  # cross-entropy from the logits
+        losses.append(np.mean(np.logaddexp(0, z) - y * z))  # from the logits
         delta = 1 / (1 + np.exp(-z)) - y  # (4,)
         dw, db = X.T @ delta / len(y), np.mean(delta)
         w, b = w - lr * dw, b - lr * db
     y_hat = 1 / (1 + np.exp(-(X @ w + b)))  # (4,)
-    print(f"loss {losses[0]:.4f} at first, {losses[-1]:.4f} at last; outputs {np.round(y_hat, 4)}")
+    y_hat = np.round(y_hat, 4)
+    print(f"loss {losses[0]:.4f} to {losses[-1]:.4f}, outputs {y_hat}")
     plt.plot(losses[:400], style, label=f"start {seed + 1}")
 
 print(f"ln 2 = {np.log(2):.4f}")
 
-# Where all outputs are 1/2, the curvatures of the loss are the eigenvalues of this matrix.
-X1 = np.column_stack([X, np.ones(4)])  # (4, 3) the column of ones carries the bias
-H = 1 / 4 * X1.T @ X1 / 4  # (3, 4) @ (4, 3) -> (3, 3); the first 1/4 is the sigmoid's slope
+# Where all outputs are 1/2, the sigmoid's slope is 1/4, and the curvatures of
+# the loss are the eigenvalues of H. The column of ones carries the bias.
+X1 = np.column_stack([X, np.ones(4)])  # (4, 3)
+H = 1 / 4 * X1.T @ X1 / len(y)  # (3, 4) @ (4, 3) -> (3, 3)
 print(f"critical learning rate: {2 / np.linalg.eigvalsh(H)[-1]:.4f}")
 
 plt.axhline(np.log(2), color="gray", linewidth=1, label="ln 2")

@@ -1,4 +1,4 @@
-"""The line that is drawn and the place that separates: a point for one input, a line for two."""
+"""What separates: a point for one input, a line for two."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,7 +13,7 @@ print(f"one input: z = 0 at x = {point}")
 
 one.plot(x, w * x + b, label="z = 2x − 3, drawn")
 one.axhline(0, color="gray", linewidth=1)
-one.plot(point, 0, "o", color="C1", markersize=9, label="z = 0 at x = 1.5, separates")
+one.plot(point, 0, "o", color="C1", label="z = 0 at x = 1.5, separates")
 one.set(xlabel="input x", ylabel="z", title="one input: a point")
 one.legend(loc="upper left")
 
@@ -24,7 +24,8 @@ x2 = -(w[0] * x1 + b) / w[1]  # (100,) the boundary, solved for x₂
 
 two.plot(x1, x2, color="C1", label="x₁ + 2x₂ − 3 = 0")
 two.fill_between(x1, x2, 4, color="C1", alpha=0.15, label="z > 0")
-two.set(xlabel="input x₁", ylabel="input x₂", title="two inputs: a line", ylim=(-1, 4))
+two.set(xlabel="input x₁", ylabel="input x₂", title="two inputs: a line")
+two.set(ylim=(-1, 4))
 for p in ([0, 1], [1, 1], [2, 2]):
     z = w @ p + b  # (2,) @ (2,) -> one number
     print(f"two inputs: at {p} z = {z:4.1f}")

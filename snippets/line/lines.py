@@ -1,4 +1,4 @@
-"""Four lines z = wx + b: the weight w tilts a line, the bias b lifts or lowers it."""
+"""Four lines z = wx + b: w tilts a line, b lifts or lowers it."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,7 +10,7 @@ for w, b, style in [(1, 0, "-"), (-1, 0, "--"), (2, 5, "-."), (0.5, -3, ":")]:
     plt.plot(x, z, style, label=f"w = {w}, b = {b}")
     slope = (z[-1] - z[0]) / (x[-1] - x[0])
     height = w * 0 + b  # z where x = 0
-    print(f"w = {w:4}, b = {b:2}: slope {slope:4.1f}, height at x = 0 {height:4.1f}")
+    print(f"w = {w:4}, b = {b:2}: slope {slope:4.1f}, height {height:4.1f}")
 
 plt.axhline(0, color="gray", linewidth=1)
 plt.axvline(0, color="gray", linewidth=1)

@@ -5,7 +5,7 @@ import numpy as np
 
 
 def binary_cross_entropy(y, y_hat):
-    """Mean surprise, in nats, at N labels 0 or 1 when y_hat is the probability of a 1."""
+    """Mean surprise, in nats, at N labels 0 or 1, given the chances of a 1."""
     return -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
 
 
@@ -15,7 +15,7 @@ def binary_cross_entropy_gradient(y, y_hat):
 
 
 y = np.array([1, 0, 1])  # (3,)
-y_hat = np.array([0.9, 0.2, 0.6])  # (3,) the right answers got 0.9, 0.8 and 0.6
+y_hat = np.array([0.9, 0.2, 0.6])  # (3,) right answers got 0.9, 0.8, 0.6
 print(f"binary cross-entropy = {binary_cross_entropy(y, y_hat):.4f}")
 print(f"gradient = {np.round(binary_cross_entropy_gradient(y, y_hat), 4)}")
 # --8<-- [end:function]

@@ -5,7 +5,7 @@ import numpy as np
 
 
 def categorical_cross_entropy(Y, Y_hat):
-    """Mean surprise, in nats, at N one-hot rows Y, (N, K), given probabilities Y_hat, (N, K)."""
+    """Mean surprise, in nats, at N one-hot rows Y given Y_hat, (N, K) both."""
     return -np.mean(np.sum(Y * np.log(Y_hat), axis=1))
 
 
@@ -15,9 +15,10 @@ def categorical_cross_entropy_gradient(Y, Y_hat):
 
 
 Y = np.array([[1, 0, 0], [0, 0, 1]])  # (2, 3) first class, third class
-Y_hat = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3) each row sums to 1
+Y_hat = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3) rows sum to 1
 print(f"categorical cross-entropy = {categorical_cross_entropy(Y, Y_hat):.4f}")
-print(f"gradient =\n{np.round(categorical_cross_entropy_gradient(Y, Y_hat), 4)}")
+gradient = categorical_cross_entropy_gradient(Y, Y_hat)  # (2, 3)
+print(f"gradient =\n{np.round(gradient, 4)}")
 # --8<-- [end:function]
 
 # --8<-- [start:plot]

@@ -10,7 +10,7 @@ def mae(y, y_hat):
 
 
 def mae_gradient(y, y_hat):
-    """Gradient of the mean with respect to the predictions, (N,); 0 at the kink by convention."""
+    """Gradient with respect to the predictions, (N,); at the kink 0."""
     return np.sign(y_hat - y) / len(y)
 
 

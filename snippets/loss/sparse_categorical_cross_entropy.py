@@ -5,7 +5,7 @@ import numpy as np
 
 
 def sparse_categorical_cross_entropy(y, Y_hat):
-    """Mean surprise, in nats, at N labels y in 0 .. K-1, (N,), given Y_hat, (N, K)."""
+    """Mean surprise, in nats, at N labels 0 .. K-1, given Y_hat, (N, K)."""
     rows = np.arange(len(y))  # (N,)
     return -np.mean(np.log(Y_hat[rows, y]))
 
@@ -19,9 +19,11 @@ def sparse_categorical_cross_entropy_gradient(y, Y_hat):
 
 
 y = np.array([0, 2])  # (2,) first class, third class
-Y_hat = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3) each row sums to 1
-print(f"sparse categorical cross-entropy = {sparse_categorical_cross_entropy(y, Y_hat):.4f}")
-print(f"gradient =\n{np.round(sparse_categorical_cross_entropy_gradient(y, Y_hat), 4)}")
+Y_hat = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3) rows sum to 1
+loss = sparse_categorical_cross_entropy(y, Y_hat)
+print(f"sparse categorical cross-entropy = {loss:.4f}")
+gradient = sparse_categorical_cross_entropy_gradient(y, Y_hat)  # (2, 3)
+print(f"gradient =\n{np.round(gradient, 4)}")
 # --8<-- [end:function]
 
 # --8<-- [start:plot]
@@ -31,9 +33,9 @@ fig, axes = plt.subplots(1, 2, figsize=(7.2, 3.2), sharey=True)
 for n, ax in enumerate(axes):
     bars = ax.bar([0, 1, 2], Y_hat[n], color="gray", alpha=0.4)
     bars[y[n]].set(color="C0", alpha=1)
-    loss = -np.log(Y_hat[n, y[n]])
-    ax.set(title=f"label {y[n]}: loss −log {Y_hat[n, y[n]]} = {loss:.3f}", xticks=[0, 1, 2])
-    ax.set_xlabel("class")
+    p = Y_hat[n, y[n]]
+    ax.set_title(f"label {y[n]}: loss −log {p} = {-np.log(p):.3f}")
+    ax.set(xlabel="class", xticks=[0, 1, 2])
 axes[0].set_ylabel("probability")
 plt.show()
 # --8<-- [end:plot]

@@ -1,4 +1,4 @@
-"""A feedforward network, drawn: two inputs, three hidden neurons, one output."""
+"""A network, drawn: two inputs, three hidden neurons, one output."""
 
 import matplotlib.pyplot as plt
 
@@ -9,19 +9,20 @@ matrices = ["W⁽¹⁾ (3, 2)", "W⁽²⁾ (1, 3)"]
 fig, ax = plt.subplots(figsize=(6.8, 3.8))
 places = []  # of each layer: the points of its neurons
 for column, layer in enumerate(layers):
-    top = (len(layer) - 1) / 2
-    places.append([(column * 3, 1.3 * (top - row)) for row in range(len(layer))])
+    heights = [1.3 * ((len(layer) - 1) / 2 - row) for row in range(len(layer))]
+    places.append([(column * 3, height) for height in heights])
 
-for column, (left, right) in enumerate(zip(places, places[1:], strict=False)):
-    for start in left:
-        for end in right:
-            arrow = {"arrowstyle": "-|>", "color": "gray", "shrinkA": 18, "shrinkB": 18}
+arrow = {"arrowstyle": "-|>", "color": "gray", "shrinkA": 18, "shrinkB": 18}
+for column in (0, 1):
+    for start in places[column]:
+        for end in places[column + 1]:
             ax.annotate("", end, start, arrowprops=arrow)
     ax.text(column * 3 + 1.5, 1.85, matrices[column], ha="center")
 
 for column, (layer, points) in enumerate(zip(layers, places, strict=True)):
     for text, (x, y) in zip(layer, points, strict=True):
-        circle = plt.Circle((x, y), 0.4, facecolor="white", edgecolor=f"C{column}", linewidth=2)
+        circle = plt.Circle((x, y), 0.4, facecolor="white", linewidth=2)
+        circle.set_edgecolor(f"C{column}")
         ax.add_patch(circle)
         ax.text(x, y, text, ha="center", va="center", fontsize=14)
     ax.text(column * 3, -2.5, names[column], ha="center")

@@ -16,7 +16,8 @@ def forward(w, b):
 y_hat, L = forward(w, b)  # steps 1 and 2: forward pass, loss
 print(f"before: y_hat = {y_hat:.4f}, L = {L:.4f}")
 
-dL_dy_hat = -y / y_hat + (1 - y) / (1 - y_hat)  # step 3: backward pass, factor by factor
+# step 3: backward pass, factor by factor
+dL_dy_hat = -y / y_hat + (1 - y) / (1 - y_hat)
 dy_hat_dz = y_hat * (1 - y_hat)
 dw = dL_dy_hat * dy_hat_dz * x  # dz/dw = x
 db = dL_dy_hat * dy_hat_dz * 1  # dz/db = 1

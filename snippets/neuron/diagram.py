@@ -5,13 +5,16 @@ import matplotlib.pyplot as plt
 
 def node(x, y, text, colour, radius=0.42):
     """Draw a circle with its name inside."""
-    ax.add_patch(plt.Circle((x, y), radius, facecolor="white", edgecolor=colour, linewidth=2))
+    circle = plt.Circle((x, y), radius, facecolor="white", linewidth=2)
+    circle.set_edgecolor(colour)
+    ax.add_patch(circle)
     ax.text(x, y, text, ha="center", va="center", fontsize=15)
 
 
 def arrow(start, end, label=""):
     """Draw an arrow between two points, its label above the middle."""
-    ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "gray", "linewidth": 1.5})
+    style = {"arrowstyle": "-|>", "color": "gray", "linewidth": 1.5}
+    ax.annotate("", end, start, arrowprops=style)
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 0.22)
     ax.text(*middle, label, ha="center", fontsize=13)
 
@@ -28,7 +31,8 @@ arrow((3.58, 0), (4.95, 0), "z")
 node(5.5, 0, "f", "C2", radius=0.55)
 arrow((6.08, 0), (7.4, 0), "ŷ")
 
-for x, name in ((0, "inputs"), (1.5, "weights"), (3, "sum"), (5.5, "activation"), (7.1, "output")):
+names = ["inputs", "weights", "sum", "activation", "output"]
+for x, name in zip((0, 1.5, 3, 5.5, 7.1), names, strict=True):
     ax.text(x, -2.15, name, ha="center", fontsize=12)
 
 ax.set(xlim=(-0.7, 7.8), ylim=(-2.4, 2.1), aspect="equal")

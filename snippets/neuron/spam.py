@@ -1,4 +1,4 @@
-"""One email, three biases: the larger b is, the more easily the neuron says spam."""
+"""One email, three biases: the larger b is, the sooner it is called spam."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The same weights without and with a ReLU between the layers: a flat line, a bent one."""
+"""The same weights without and with a ReLU: a flat line, a bent one."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -1,4 +1,4 @@
-"""The trained neuron's map of the plane: shaded probability, boundary, four points."""
+"""What the neuron learnt: shaded probability, boundary, four points."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -8,7 +8,7 @@ y = np.array([0, 1, 1, 1])  # (4,)
 
 
 def forward(X, w, b):
-    """Predictions for any number of samples, the features on the last axis."""
+    """Predictions for any number of points, the features on the last axis."""
     return 1 / (1 + np.exp(-(X @ w + b)))
 
 
@@ -19,17 +19,20 @@ for _ in range(1000):  # the training of the complete program
     w, b = w - 0.1 * X.T @ delta / len(y), b - 0.1 * np.mean(delta)
 
 grid = np.linspace(-0.5, 1.5, 101)  # (101,)
-x1, x2 = np.meshgrid(grid, grid)  # (101, 101) each
-p = forward(np.stack([x1, x2], axis=-1), w, b)  # (101, 101, 2) @ (2,) -> (101, 101)
+points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (101, 101, 2)
+p = forward(points, w, b)  # (101, 101, 2) @ (2,) -> (101, 101)
 
 fig, ax = plt.subplots(figsize=(5.6, 4.6))
-shade = ax.contourf(x1, x2, p, levels=np.linspace(0, 1, 11), cmap="PuOr_r", alpha=0.55)
+levels = np.linspace(0, 1, 11)
+shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
-ax.plot(grid, -(w[0] * grid + b) / w[1], color="black", label="w₁x₁ + w₂x₂ + b = 0")
+edge = -(w[0] * grid + b) / w[1]  # (101,) x₂ where z = 0
+ax.plot(grid, edge, color="black", label="w₁x₁ + w₂x₂ + b = 0")
 ax.plot(*X[y == 0].T, "o", color="C3", markersize=11, label="OR is 0")
 ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="OR is 1")
-ax.set(xlabel="input x₁", ylabel="input x₂", xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
+ax.set(xlabel="input x₁", ylabel="input x₂")
+ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
 ax.legend(loc="upper right")
 plt.show()
 
-print(f"boundary meets the axes at x₁ = {-b / w[0]:.4f} and x₂ = {-b / w[1]:.4f}")
+print(f"the boundary meets the axes at {-b / w[0]:.4f} and {-b / w[1]:.4f}")

@@ -22,11 +22,12 @@ def forward(X, w, b):
 
 def binary_cross_entropy(y, y_hat, eps=1e-8):
     """Mean loss of N predictions, in nats; eps keeps the logarithms finite."""
-    return -np.mean(y * np.log(y_hat + eps) + (1 - y) * np.log(1 - y_hat + eps))
+    yes, no = np.log(y_hat + eps), np.log(1 - y_hat + eps)  # (N,) each
+    return -np.mean(y * yes + (1 - y) * no)
 
 
 def train(X, y, w, b, lr=0.1, epochs=1000):
-    """Gradient descent; print the loss before the update of every hundredth epoch."""
+    """Gradient descent; print every hundredth loss, before the update."""
     for epoch in range(epochs):
         y_hat = forward(X, w, b)  # (N,)
         loss = binary_cross_entropy(y, y_hat)

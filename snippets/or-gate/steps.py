@@ -27,7 +27,8 @@ def sigmoid(z):
 # --8<-- [start:loss]
 def binary_cross_entropy(y, y_hat, eps=1e-8):
     """Mean loss of N predictions, in nats; eps keeps the logarithms finite."""
-    return -np.mean(y * np.log(y_hat + eps) + (1 - y) * np.log(1 - y_hat + eps))
+    yes, no = np.log(y_hat + eps), np.log(1 - y_hat + eps)  # (N,) each
+    return -np.mean(y * yes + (1 - y) * no)
 
 
 # --8<-- [end:loss]
@@ -44,7 +45,7 @@ def forward(X, w, b):
 
 # --8<-- [start:train]
 def train(X, y, w, b, lr=0.1, epochs=1000):
-    """Gradient descent; return the trained parameters and the loss at each epoch."""
+    """Gradient descent; return trained parameters and each epoch's loss."""
     losses = []
     for _ in range(epochs):
         y_hat = forward(X, w, b)  # (N,)
@@ -52,7 +53,7 @@ def train(X, y, w, b, lr=0.1, epochs=1000):
         delta = y_hat - y  # (N,)
         dw = X.T @ delta / len(y)  # (d, N) @ (N,) -> (d,)
         db = np.mean(delta)
-        w, b = w - lr * dw, b - lr * db  # both gradients belong to the old w and b
+        w, b = w - lr * dw, b - lr * db  # both gradients are of the old w, b
     return w, b, losses
 
 
