@@ -73,7 +73,8 @@ function typeset(json) {
     item.assistiveMml(doc);
     return adaptor.outerHTML(item.typesetRoot);
   });
-  const labels = Object.entries(tex.parseOptions.tags.allLabels).map(([k, v]) => [k, [v.tag, v.id]]);
+  const known = tex.parseOptions.tags.allLabels;
+  const labels = Object.entries(known).map(([name, label]) => [name, [label.tag, label.id]]);
   return JSON.stringify({
     typeset, errors, labels: Object.fromEntries(labels),
     glyphs: adaptor.outerHTML(output.fontCache.getCache()),
@@ -86,6 +87,7 @@ function typeset(json) {
 _EQUATION = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\(?P<open>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S
 )
+_PUNCTUATION = re.compile(r"(</mjx-container>)</span>([.,;:?!)]+)")
 _REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 
 
@@ -124,6 +126,7 @@ def typeset(page: str) -> tuple[str, list[TexError]]:
         return page, errors
     typeset = iter(zip(sources, result["typeset"], strict=True))
     page = _EQUATION.sub(lambda m: _element(m, *next(typeset), labels), page)
+    page = _PUNCTUATION.sub(r"\1\2</span>", page)  # a line must not begin with a full stop
     glyphs = f'<svg aria-hidden="true" class="equation-glyphs">{result["glyphs"]}</svg>'
     return page + glyphs, []
 
