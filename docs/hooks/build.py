@@ -24,7 +24,10 @@ from problems import Problem, line_of, report
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
-_IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
+_IMAGE = re.compile(
+    r'<img alt="(?P<alt>[^"]*)"(?P<play> data-play="(?P<view>[^"]*)")?'
+    r' src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>'
+)
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
 
@@ -91,7 +94,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures inline and typeset the equations."""
-    html = _IMAGE.sub(lambda image: _inline(image, page), html)
+    html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
     html, errors = equations.typeset(html)
     source = page.file.content_string
     for error in errors:
@@ -116,10 +119,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _inline(image: re.Match[str], page: Page) -> str:
+def _inline(image: re.Match[str], page: Page, files: Files) -> str:
     """The figure in place of its image; the image itself where there is no such figure."""
+    if image["play"] and not files.get_file_from_path(f"javascripts/figures/{image['view']}.js"):
+        name, mark = f"docs/{page.file.src_uri}", image["play"].strip()
+        cause = f"no script makes a figure move that is marked {mark}"
+        remedy = f"write docs/javascripts/figures/{image['view']}.js, or correct the name"
+        _problems.append(Problem(name, line_of(page.file.content_string, mark), cause, remedy))
     name = posixpath.normpath(posixpath.join(page.url, image["src"]))
-    return figures.inline(_figures[name], unescape(image["alt"])) if name in _figures else image[0]
+    if name not in _figures:
+        return image[0]
+    svg = figures.inline(_figures[name], unescape(image["alt"]))
+    return svg.replace("<svg", f"<svg{image['play'] or ''}", 1)
 
 
 def _gather_warning(record: logging.LogRecord) -> bool:
