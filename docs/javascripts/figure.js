@@ -1,8 +1,8 @@
 // What the interactive figures share: controls, the state in the address, the readout, drawing.
 //
-// A view, figures/<name>.js, exports by default { title, fields, draw } and, if it needs them,
-// `steps` or `buttons`. `fields` names what the state holds; `draw` is a pure function from a
-// state to the HTML of the figure's parts and the sentence that is read aloud.
+// A view, figures/<name>.js, exports by default { title, fields, draw } and either `steps`, if it
+// runs, or `buttons`. `fields` names what the state holds; `draw` is a pure function from a state
+// to the HTML of the figure's parts and the sentence that is read aloud.
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -18,12 +18,14 @@ export function num(value, digits = 4) {
   if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) text = value.toExponential(2).replace("e+", "e")
   return Number(text) === 0 ? text.replace("-", "") : text.replaceAll("-", "−")
 }
+/** The same without the zeros at its end. */
+export const short = (value, digits = 3) => num(value, digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
 /** All the digits that the number has. */
 export const full = value => Number.isFinite(value) ? String(value).replaceAll("-", "−") : num(value)
 
 const WHY = {
-  "∞": "∞ stands for a number beyond 1.8 × 10³⁰⁸, the largest that double precision holds, or for a division by zero.",
-  "no number": "“No number” (NaN) is what ∞ − ∞, ∞ · 0 and the logarithm of a negative number give: they have no value.",
+  "∞": "∞ stands for a number larger than 1.8 × 10³⁰⁸, where double precision ends, or for a division by 0.",
+  "no number": "“No number” (NaN): ∞ − ∞, ∞ · 0, 0/0 and the logarithm of a negative number have no value.",
 }
 
 // Drawing: every function returns SVG as text
@@ -40,17 +42,17 @@ function ticks(low, high) {
 }
 
 /** A pair of axes, 300 by 260: `x` and `y` are what they span; `inside` draws with the scales. */
-export function axes({ name, x, y, xlabel, ylabel, xticks = ticks(...x), yticks = ticks(...y), tick = v => num(v, 6).replace(/\.?0+$/, ""), left = 46, inside }) {
+export function axes({ name, x, y, xlabel, ylabel, xticks = ticks(...x), yticks = ticks(...y), tick = v => short(v, 6), left = 46, more = "", inside }) {
   const [width, height] = [288 - left, 208]
   const X = v => round(width * (v - x[0]) / (x[1] - x[0]))
   const Y = v => round(height * (y[1] - v) / (y[1] - y[0]))
   const tools = {
     X, Y, width, height,
     line: (points, style) => {
-      const seen = points.filter(point => point.every(Number.isFinite))
-      return seen.length < 2 ? "" : `<path class="${style}" d="M${seen.map(([u, v]) => `${X(u)} ${Math.max(-1e4, Math.min(1e4, Y(v)))}`).join("L")}"/>`
+      const seen = points.map(([u, v]) => [X(u), Y(v)]).filter(at => at.every(v => Math.abs(v) < 1e4))
+      return seen.length < 2 ? "" : `<path class="${style}" d="M${seen.map(at => at.join(" ")).join("L")}"/>`
     },
-    dot: (u, v, style, r = 5) => Number.isFinite(u + v) ? `<circle class="${style}" cx="${X(u)}" cy="${Y(v)}" r="${r}"/>` : "",
+    dot: (u, v, style, r = 5) => Math.abs(X(u)) + Math.abs(Y(v)) < 1e4 ? `<circle class="${style}" cx="${X(u)}" cy="${Y(v)}" r="${r}"/>` : "",
     text: (u, v, words, style = "") => `<text class="${style}" x="${X(u)}" y="${Y(v)}">${words}</text>`,
   }
   return `<svg role="img" aria-label="${name}" viewBox="0 0 300 260">
@@ -58,7 +60,7 @@ export function axes({ name, x, y, xlabel, ylabel, xticks = ticks(...x), yticks 
     <svg x="${left}" y="8" width="${width}" height="208" overflow="hidden">${inside(tools)}</svg>
     <path class="frame" d="M${left} 8v208h${width}"/>
     <g class="tick">${xticks.map(v => `<text x="${left + X(v)}" y="231" text-anchor="middle">${tick(v)}</text>`).join("")}${yticks.map(v => `<text x="${left - 6}" y="${12 + Y(v)}" text-anchor="end">${tick(v)}</text>`).join("")}</g>
-    <text x="${left + width / 2}" y="251" text-anchor="middle">${xlabel}</text>
+    <text x="${left + width / 2}" y="251" text-anchor="middle">${xlabel}</text>${more}
     <text transform="translate(11 112) rotate(-90)" text-anchor="middle">${ylabel}</text>
   </svg>`
 }
@@ -80,6 +82,7 @@ export function plane({ name, w, b, y, f, corners }) {
   return axes({
     name: "The plane of the inputs, with the boundary and the four corners",
     x: [low, high], y: [low, high], xticks: [0, 1], yticks: [0, 1], xlabel: "x₁", ylabel: "x₂", left: 60,
+    more: `<rect class="one" x="222" y="240" width="12" height="12"/><circle class="zero" cx="267" cy="246" r="6.5"/><text x="239" y="251">1</text><text x="278" y="251">0</text>`,
     inside: ({ X, Y, width, height, line }) => {
       const at = sign => [X(0.5 + sign * reach * unit[0]), Y(0.5 + sign * reach * unit[1])]
       const [[x1, y1], [x2, y2]] = [at(-1), at(1)]
@@ -154,7 +157,7 @@ export function start(figure, name, view) {
   const box = document.createElement("div")
   const max = fields.steps?.max
   const add = n => state => ({ steps: Math.min(max, state.steps + n) })
-  const buttons = { ...view.buttons, ...view.steps && { "1 step": add(1), "10": add(10), "100": add(100), Run: null } }
+  const buttons = new Map(view.buttons ?? [["1 step", add(1)], ["10", add(10)], ["100", add(100)], ["Run"]])
   let state = read(name, fields)
   let text = ""
   let goal = 0 // the step at which a run ends; 0 while nothing runs
@@ -162,8 +165,7 @@ export function start(figure, name, view) {
   box.className = `play play--${name}`
   box.setAttribute("role", "group")
   box.setAttribute("aria-label", view.title)
-  box.innerHTML = `<div class="play-controls">${Object.entries(fields).map(([key, field]) => control(id, key, field)).join("")}</div>
-    <div class="play-buttons">${Object.keys(buttons).map(label => `<button type="button"${/^\d+$/.test(label) ? ` aria-label="${label} steps"` : ""}>${label}</button>`).join("")}<button type="button" class="play-reset">Reset</button></div>
+  box.innerHTML = `<div class="play-controls">${Object.entries(fields).map(([key, field]) => control(id, key, field)).join("")}<div class="play-buttons">${[...buttons.keys()].map(label => `<button type="button"${/^\d+$/.test(label) ? ` aria-label="${label} steps"` : ""}>${label}</button>`).join("")}<button type="button" class="play-reset">Reset</button></div></div>
     <div class="play-parts"></div>
     <output class="play-says" aria-live="polite"></output>`
   const parts = box.querySelector(".play-parts")
@@ -177,7 +179,7 @@ export function start(figure, name, view) {
     const drawn = view.draw(state)
     drawn.parts.forEach((html, i) => {
       const part = parts.children[i] ?? parts.appendChild(document.createElement("div"))
-      part.className = `play-part${html.startsWith("<table") ? " play-part--table" : ""}`
+      part.className = "play-part"
       part.innerHTML = html
     })
     const all = drawn.parts.join("") + drawn.text
@@ -229,7 +231,7 @@ export function start(figure, name, view) {
     if (button === runner) return run()
     stop()
     if (button.className) set(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value])))
-    else set(buttons[button.textContent](state))
+    else set(buttons.get(button.textContent)(state))
   })
   figure.append(box)
   figure.classList.add("awake")

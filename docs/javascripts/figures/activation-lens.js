@@ -1,6 +1,6 @@
 // One activation at one z: its value, its slope, its tangent.
 
-import { axes, num, table } from "../figure.js"
+import { axes, num, short, table } from "../figure.js"
 import * as n from "../neuron.js"
 
 // Function, slope, the greatest slope, and the heights to show.
@@ -29,16 +29,16 @@ function one({ f, z }) {
     parts: [
       axes({
         name: `${f} with its slope, and the tangent at z`, x, y: range, xlabel: "z", ylabel: "f and f′",
-        inside: ({ line, dot }) => line(at.map(v => [v, slope(v)]), "c1 dash") + line(at.map(v => [v, value(v)]), "c0")
+        inside: ({ line, dot }) => (/ReLU/.test(f) ? [at.filter(v => v <= 0), at.filter(v => v > 0)] : [at]).map(piece => line(piece.map(v => [v, slope(v)]), "c1 dash")).join("") + line(at.map(v => [v, value(v)]), "c0")
           + line(x.map(v => [v, a + da * (v - z)]), "c2 thin") + dot(z, da, "c1 full") + dot(z, a, "c0 full"),
       }),
-      table("At this z", ["", "value"], [
+      table("At this z", ["quantity", "value"], [
         [`<i class="key c0"></i>f(z)`, num(a, 6)], [`<i class="key c1"></i>f′(z), the slope`, num(da, 6)],
-        [`<i class="key c2"></i>tangent`, `${num(a, 2)} + ${num(da, 2)} · (z ${z < 0 ? "+" : "−"} ${num(Math.abs(z), 1)})`],
-        ["greatest slope", num(most, 2)], ["share of it", `${num(100 * share, 2)} %`],
+        [`<i class="key c2"></i>tangent`, `${num(a, 2)} + ${num(da, 2)} · (z ${z < 0 ? "+" : "−"} ${short(Math.abs(z))})`],
+        ["greatest slope", short(most)], ["share of it", `${num(100 * share, 2)} %`],
       ]),
     ],
-    text: `${f} at z = ${num(z, 1)}: value ${num(a)}, slope ${num(da)}. ${means}`,
+    text: `${f[0].toUpperCase()}${f.slice(1)} at z = ${short(z)}: value ${num(a)}, slope ${num(da)}. ${means}`,
   }
 }
 
@@ -49,13 +49,13 @@ function three({ z1, z2, z3 }) {
   return {
     parts: [
       axes({
-        name: "The three probabilities as bars", x: [0.5, 3.5], y: [0, 1], xticks: [1, 2, 3], tick: v => num(v, 1).replace(".0", ""), xlabel: "class k", ylabel: "probability p",
+        name: "The three probabilities as bars", x: [0.5, 3.5], y: [0, 1], xticks: [1, 2, 3], xlabel: "class k", ylabel: "probability p",
         inside: ({ X, Y }) => p.map((v, k) => `<rect class="bar c${[0, 2, 3][k]}" x="${X(k + 0.7)}" y="${Y(v)}" width="${X(1.1)}" height="${208 - Y(v)}"/>`).join(""),
       }),
       table("Three logits, three probabilities, and their slopes", ["k", "z", "p", "∂p/∂z₁", "∂p/∂z₂", "∂p/∂z₃"],
-        z.map((v, k) => [k + 1, num(v, 1), ...[p[k], ...jacobian[k]].map(v => num(v, 3))])),
+        z.map((v, k) => [k + 1, short(v), ...[p[k], ...jacobian[k]].map(v => num(v, 3))])),
     ],
-    text: `Softmax of ${z.map(v => num(v, 1)).join(", ")}: ${p.map(v => num(v)).join(", ")}. They sum to ${num(p[0] + p[1] + p[2])}.`,
+    text: `Softmax of ${z.map(v => short(v)).join(", ")}: ${p.map(v => num(v)).join(", ")}. They sum to ${num(p[0] + p[1] + p[2])}.`,
   }
 }
 
@@ -68,5 +68,6 @@ export default {
     z2: logit("Logit z₂", 1),
     z3: logit("Logit z₃", 0),
   },
+  buttons: [],
   draw: state => softmax(state) ? three(state) : one(state),
 }

@@ -27,7 +27,7 @@ export default {
     b: { label: "Bias b", min: -3, max: 3, step: 0.1, value: -0.5 },
     at: { value: 0, max: 7 },
   },
-  buttons: { Back: walk(-1), Next: walk(1) },
+  buttons: [["Back", walk(-1)], ["Next", walk(1)]],
   draw({ x, y: label, w, b, at }) {
     const y = Number(label)
     const sum = weight => weight * x + b
@@ -52,7 +52,7 @@ export default {
       parts: [
         chain([w, z, y_hat, tape[2][2]].map(v => num(v, 3)), [["∂z/∂w", num(x, 3), 6], ["∂ŷ/∂z", num(by_z, 3), 5], ["∂L/∂ŷ", num(by_y_hat, 3), 4]], at),
         table("The tape", ["quantity", "value", "central difference"], tape.map(([name, how, value, check], i) =>
-          [`<b>${name}</b> ${how}`, ...[value, check].map(v => i >= at ? "?" : v === undefined ? "–" : num(v, 8))])),
+          [`<b>${name}</b> ${how}`, ...[value, check].map(v => i >= at ? "?" : v === undefined ? "–" : num(v, 6))])),
       ],
       text: says + (at === 7 ? ` The short way, (ŷ − y)x, gives ${num((y_hat - y) * x)}.` : ""),
     }

@@ -1,7 +1,7 @@
 // A linear neuron with the mean squared error: a bowl, and a step that may be too long for it.
 // From w = 0, b = 0 both weights of OR stay equal, so the whole path lies in the plane of w and b.
 
-import { axes, full, num, table } from "../figure.js"
+import { axes, full, num, short, table } from "../figure.js"
 import { CORNERS, GATES, forward, linear_gradients, mse, step } from "../neuron.js"
 
 const STEEPEST = (7 + Math.sqrt(33)) / 4 // the largest eigenvalue of H = 2/N X₁ᵀX₁
@@ -29,7 +29,7 @@ const contour = level => Array.from({ length: 73 }, (_, i) => {
 export default {
   title: "The learning-rate bowl",
   fields: {
-    lr: { label: "Learning rate α", min: 0.05, max: 0.75, step: 0.01, value: 0.3 },
+    lr: { label: "Learning rate α", min: 0.05, max: 0.75, step: 0.01, value: 0.3 },
     steps: { value: 0, max: 5000 },
   },
   steps: { run: 60, frame: 1 },
@@ -38,6 +38,7 @@ export default {
     const { w, b, loss } = path[steps]
     const logs = path.map((state, i) => [i, Math.log10(state.loss)]).filter(([, v]) => Number.isFinite(v))
     const top = Math.max(1, ...logs.map(([, v]) => v))
+    const end = Math.max(60, steps)
     const factor = 1 - lr * STEEPEST
     const fate = lr > CRITICAL ? "above the critical rate: each step lands farther from the bottom."
       : factor < 0 ? "below the critical rate: the path zigzags, and settles."
@@ -52,14 +53,14 @@ export default {
             + dot(W, B, "c2 full", 4) + dot(w[0], b, "c1 full", 6),
         }),
         axes({
-          name: "The loss over the steps, on a logarithmic scale", x: [0, Math.max(60, steps)], y: [-1.5, top], xlabel: "step", ylabel: "loss",
+          name: "The loss over the steps, on a logarithmic scale", x: [-0.03 * end, 1.03 * end], y: [-1.5, top], xlabel: "step", ylabel: "loss",
           tick: v => v, yticks: Array.from({ length: 6 }, (_, i) => Math.round(-1 + i * Math.max(1, Math.ceil((top + 1) / 5)))).filter(v => v <= top),
-          inside: ({ line, dot }) => line([[0, Math.log10(LEAST)], [1e5, Math.log10(LEAST)]], "c2 thin") + line(logs, "c0") + dot(steps, Math.log10(loss), "c0 full"),
+          inside: ({ line, dot }) => line([[-end, Math.log10(LEAST)], [2 * end, Math.log10(LEAST)]], "c2 thin") + line(logs, "c0") + dot(steps, Math.log10(loss), "c0 full"),
         }).replaceAll(/(<text[^>]*text-anchor="end">)(-?\d+)</g, (_, tag, v) => `${tag}10<tspan dy="-5" font-size="9">${v.replace("-", "−")}</tspan><`),
-        table(`At step ${steps}`, ["", "value"], [["w₁ = w₂", full(w[0])], ["b", full(b)], ["loss", full(loss)]]),
-        table("The step", ["", "value"], [["critical rate", num(CRITICAL)], ["α in per cent of it", num(100 * lr / CRITICAL, 1)], ["factor 1 − αλ", num(factor)]]),
+        table(`At step ${steps}`, ["quantity", "value"], [["w₁ = w₂", full(w[0])], ["b", full(b)], ["loss", full(loss)]]),
+        table("The step", ["quantity", "value"], [["critical rate", num(CRITICAL)], ["α in per cent of it", `${num(100 * lr / CRITICAL, 1)} %`], ["factor 1 − αλ", num(factor)]]),
       ],
-      text: `α = ${num(lr, 3)} is ${fate} Loss after ${steps} steps: ${num(loss)}.`,
+      text: `α = ${short(lr)} is ${fate} Loss after ${steps} steps: ${num(loss)}.`,
     }
   },
 }

@@ -1,6 +1,6 @@
 // Weights set by hand: which gates can one neuron be?
 
-import { num, plane, table } from "../figure.js"
+import { num, plane, short, table } from "../figure.js"
 import { CORNERS, GATES, elu, leaky_relu, relu, sigmoid, tanh } from "../neuron.js"
 
 const ACTIVATIONS = { sigmoid, tanh, ReLU: relu, "leaky ReLU": leaky_relu, ELU: elu }
@@ -14,6 +14,7 @@ export default {
     w2: { label: "Weight w₂", min: -3, max: 3, step: 0.1, value: 1 },
     b: { label: "Bias b", min: -3, max: 3, step: 0.1, value: 0 },
   },
+  buttons: [],
   draw({ gate, f, w1, w2, b }) {
     const y = GATES[gate]
     const rows = CORNERS.map(([x1, x2], i) => {
@@ -31,7 +32,7 @@ export default {
       parts: [
         plane({ name: "by-hand", w: [w1, w2], b, y, corners: CORNERS, f: f === "sigmoid" ? z => 2 * sigmoid(z) - 1 : ACTIVATIONS[f] }),
         table("Row by row, from the inputs to the class", ["x₁ x₂", "w₁x₁", "w₂x₂", "b", "z", "a", "class"], rows.map(row =>
-          [row.x, ...row.terms.map(v => num(v, 1)), num(row.z, 1), num(row.a, 3), `${row.says} ${row.right ? "✓" : "✗"}`])),
+          [row.x, ...[...row.terms, row.z].map(v => short(v)), num(row.a, 3), `${row.says} ${row.right ? "✓" : "✗"}`])),
       ],
       text: `${gate}: ${right} of 4 rows are right. ${verdict}`,
     }

@@ -22,7 +22,7 @@ export default {
   title: "Squared error against cross-entropy",
   fields: {
     start: { label: "Start w = b", min: -1, max: 5, step: 0.1, value: 2 },
-    lr: { label: "Learning rate α", min: 0.05, max: 2, step: 0.05, value: 0.15 },
+    lr: { label: "Learning rate α", min: 0.05, max: 2, step: 0.05, value: 0.15 },
     steps: { value: 0, max: 5000 },
   },
   steps: { run: 300, frame: 3 },
@@ -35,13 +35,13 @@ export default {
     return {
       parts: [
         axes({
-          name: "Both outputs over the steps", x: [0, end], y: [0, 1], xlabel: "step", ylabel: "output ŷ (should be 0)",
+          name: "Both outputs over the steps", x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)",
           inside: ({ line, dot }) => runs.map((run, i) => {
             const points = run.map((v, k) => [k, sigmoid(v)])
             return line(points, i ? "c1" : "c0 dash") + dot(...points[steps], i ? "c1 full" : "c0 full")
           }).join(""),
         }),
-        table(`At step ${steps}, with x = 1 and y = 0`, ["", `<i class="key c0"></i>½(ŷ − y)²`, `<i class="key c1"></i>cross-entropy`], [
+        table(`At step ${steps}, with x = 1 and y = 0`, ["quantity", `<i class="key c0"></i>½(ŷ − y)²`, `<i class="key c1"></i>cross-entropy`], [
           row("ŷ", z.map(sigmoid), 6), row("σ′(z)", z.map(sigmoid_derivative), 6),
           row("∂L/∂w", gradient, 6), row("α · ∂L/∂w", gradient.map(v => lr * v), 6), row("w = b", z.map(v => v / 2), 6),
         ]),
