@@ -230,7 +230,7 @@ export function start(figure, name, view) {
     if (!button) return
     if (button === runner) return run()
     stop()
-    if (button.className) set(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value])))
+    if (button.matches(".play-reset")) set(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value])))
     else set(buttons.get(button.textContent)(state))
   })
   figure.append(box)
