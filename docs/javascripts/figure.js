@@ -150,7 +150,7 @@ function control(id, key, { label, options, min, max, step }) {
     <input type="number" id="${id}-${key}" step="${step}"></div>`
 }
 
-/** Turns the printed figure into the interactive one; returns what reads the address again. */
+/** Turns the printed figure into the interactive one; returns what reads the address again, and what ends it. */
 export function start(figure, name, view) {
   const { fields } = view
   const id = `play-${++count}`
@@ -160,6 +160,7 @@ export function start(figure, name, view) {
   const buttons = new Map(view.buttons ?? [["1 step", add(1)], ["10", add(10)], ["100", add(100)], ["Run"]])
   let state = read(name, fields)
   let text = ""
+  const life = new AbortController()
   let goal = 0 // the step at which a run ends; 0 while nothing runs
 
   box.className = `play play--${name}`
@@ -223,8 +224,8 @@ export function start(figure, name, view) {
     const { key } = target.closest("[data-key]").dataset
     const value = fields[key].options ? target.value : target.valueAsNumber
     if (value === value) set({ [key]: value }, target) // while it is being typed, it may be no number
-  })
-  box.addEventListener("change", () => draw())
+  }, { signal: life.signal })
+  box.addEventListener("change", () => draw(), { signal: life.signal })
   box.addEventListener("click", ({ target }) => {
     const button = target.closest("button")
     if (!button) return
@@ -232,15 +233,20 @@ export function start(figure, name, view) {
     stop()
     if (button.matches(".play-reset")) set(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value])))
     else set(buttons.get(button.textContent)(state))
-  })
+  }, { signal: life.signal })
   figure.append(box)
   figure.classList.add("awake")
   draw()
-  return () => {
-    const hash = location.hash
-    if (!hash || hash.includes(`${name}.`)) {
+  return {
+    read() {
+      if (location.hash && !location.hash.includes(`${name}.`)) return // it leads elsewhere
       state = read(name, fields)
       draw()
-    }
+    },
+    stop() { // the theme may keep the page that was left: nothing of the figure stays in it
+      life.abort()
+      box.remove()
+      figure.classList.remove("awake")
+    },
   }
 }

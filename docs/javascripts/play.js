@@ -1,7 +1,7 @@
 // Wakes the interactive figures: a drawing marked `data-play="name"` in its page is handed to
 // figures/name.js when it comes near the reader. Without this script the drawing stays.
 
-const awake = new Map() // figure -> what lets it read the address again
+const awake = new Map() // figure -> what reads the address again, and what ends it
 const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) wake(target)
 }, { rootMargin: "800px" })
@@ -9,7 +9,7 @@ const near = new IntersectionObserver(entries => {
 async function wake(figure) {
   near.unobserve(figure)
   if (awake.has(figure)) return
-  awake.set(figure, () => {})
+  awake.set(figure, null)
   const name = figure.querySelector("[data-play]").dataset.play
   try {
     const [{ start }, view] = await Promise.all([import("./figure.js"), import(`./figures/${name}.js`)])
@@ -23,7 +23,11 @@ async function wake(figure) {
 /** After every change of page: forget what has left, look for what has come. */
 function look() {
   near.disconnect()
-  for (const figure of awake.keys()) if (!figure.isConnected) awake.delete(figure)
+  for (const [figure, view] of awake) {
+    if (figure.isConnected) continue
+    view?.stop()
+    awake.delete(figure)
+  }
   for (const drawing of document.querySelectorAll("figure [data-play]")) near.observe(drawing.closest("figure"))
   show()
 }
@@ -36,7 +40,7 @@ function show() {
 }
 
 addEventListener("hashchange", () => {
-  for (const read of awake.values()) read()
+  for (const view of awake.values()) view?.read()
   show()
 })
 if (window.document$) window.document$.subscribe(look)
