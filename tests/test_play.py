@@ -111,7 +111,7 @@ def _parts(box: Locator) -> str:
 
 @pytest.fixture(scope="module")
 def module(browser: Browser, address: str) -> Iterator[Callable[[str, list], list]]:
-        plain = [[v.tolist() if hasattr(v, "tolist") else v for v in values] for values in calls]
+    """Calls a function of the mathematics module in the browser, once for each list of values."""
     page = browser.new_page()
     page.goto(f"{address}notation/")
     call = """async ([url, name, calls]) => {
