@@ -612,7 +612,7 @@ def _left(browser: Browser, address: str, figures: bool) -> dict[str, float]:
     page = context.new_page()
     if not figures:
         page.route("**/play.js", lambda route: route.abort())
-    page.goto(f"{address}one/")
+    page.goto(f"{address}one/", wait_until="networkidle")  # the theme has read its map of the site
     page.evaluate("window.lived = true")
     names = {"one": "train-it", "two": "activation-lens"}
     for turn in range(50):

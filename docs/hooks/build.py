@@ -178,10 +178,10 @@ def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
         return found[0]
     link = _relative(f"snippets/{snippet}.py", uri)
     origin = f"[Drawn by {snippet}.py]({link}){{ .origin download }}"
-    proof = next((url for key, url in _proofs.items() if key.endswith(f".md#{name}")), None)
+    proof = _proofs.get(f"{uri}#{name}")
     if proof:
-        page, _, anchor = proof.partition("/#")
-        origin += f" [checked]({_relative(page, uri)}.md#{anchor}){{ .checked }}"
+        _, _, anchor = proof.partition("#")
+        origin += f" [checked]({_relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
     return f"{found['caption']}\n\n{origin}\n///"
 
 

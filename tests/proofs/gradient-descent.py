@@ -1,5 +1,6 @@
 """Proofs of docs/gradient-descent.md: which way is down, and how large a step may be."""
 
+import drawn
 import numpy as np
 import snippet
 import sympy
@@ -188,3 +189,8 @@ def _(figure):
     assert above[-1] > 1000
     assert np.allclose(np.diff(np.log(above))[-20:], 2 * np.log(1.08), rtol=1e-2)
     says("four per cent above, it grows in a straight line, past a thousand.")
+
+
+@draws("gradient-descent/bowl")
+def _(figure):
+    says(*drawn.bowl(figure))
