@@ -2,6 +2,7 @@
 
 import inspect
 
+import drawn
 import numpy as np
 from proving import (
     SIGMOID,
@@ -296,3 +297,8 @@ def _(figure):
     assert 0 < gentle(-3) < 0.05
     assert 0.95 < gentle(3) < 1
     says("the sigmoid crosses one half at x = 0 and runs towards 0 and 1.")
+
+
+@draws("activations/lens")
+def _(figure):
+    says(*drawn.lens(figure))

@@ -8,6 +8,7 @@ What the page only defines, its program must compute, on numbers that it has nev
 import functools
 from types import SimpleNamespace
 
+import drawn
 import numpy as np
 import snippet
 import sympy
@@ -17,6 +18,7 @@ from proving import (
     agree,
     b,
     d,
+    draws,
     entry,
     evaluate,
     i,
@@ -251,3 +253,8 @@ def _():
     assert np.allclose(program.numeric - [*program.dw, program.db], expected, rtol=1e-3, atol=1e-12)
     says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$.")
     assert f"{np.max(np.abs(expected)):.0e}" == "2e-09"
+
+
+@draws("derivation/tape")
+def _(figure):
+    says(*drawn.tape(figure))

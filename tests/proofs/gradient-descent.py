@@ -2,6 +2,7 @@
 
 import math
 
+import drawn
 import numpy as np
 import snippet
 import sympy
@@ -210,3 +211,8 @@ def _(figure):
     assert above[-1] > 1000
     assert np.allclose(np.diff(np.log(above))[-20:], 2 * np.log(1.08), rtol=1e-2)
     says("four per cent above, it grows in a straight line, past a thousand.")
+
+
+@draws("gradient-descent/bowl")
+def _(figure):
+    says(*drawn.bowl(figure))

@@ -2,6 +2,7 @@
 
 import inspect
 
+import drawn
 import numpy as np
 import oracle
 import snippet
@@ -140,3 +141,8 @@ def _(figure):
     assert all(np.diff(losses) < 0)
     assert all(np.diff(losses, 2) > 0)
     says("The loss falls at every epoch, fast and then slowly.")
+
+
+@draws("or-gate/by_hand")
+def _(figure):
+    says(*drawn.by_hand(figure))

@@ -1,5 +1,6 @@
 """Proofs of docs/or-gate/program.md: the boundary, and the map of what the neuron learnt."""
 
+import drawn
 import numpy as np
 import snippet
 from project import ROOT
@@ -96,3 +97,8 @@ def _(figure):
         values = special.expit(weighted_sum(band.vertices[inside]))
         assert np.all(np.isclose(values, low, atol=1e-3) | np.isclose(values, high, atol=1e-3))
     says("The shading runs parallel to it")
+
+
+@draws("or-gate/gates")
+def _(figure):
+    says(*drawn.gates(figure))
