@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Literal
 
 import checks
+import editions
 import equations
 import figures
+import notebook
 import pages
 import runner
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from problems import Problem, line_of, report
@@ -51,8 +54,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Run every snippet, check what came out, and add it to the site's files."""
+    """Run every snippet, check what came out, and add it and the editions to the site's files."""
     root = Path(config.config_file_path).parent
     runs = runner.run_all(checks.scripts(root))
     _problems[:] = checks.check_runs(root, runs) + checks.check_pages(root, runs)
@@ -66,12 +70,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         download = script.relative_to(root).as_posix()
         files.append(File.generated(config, download, abs_src_path=str(script)))
     files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
+    editions.add(files, config, sound=not _problems, serving=_serving)
     return files
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Let a failure in the notebook be reported as all others are."""
+    if page.file.src_uri == notebook.NAME:
+        page.edit_url = None  # nobody wrote it
+        render = page.render
+
+        def guarded(config: MkDocsConfig, files: Files) -> None:
+            page.content = ""
+            with editions.reporting(_problems):
+                render(config, files)
+
+        page.render = guarded
+    return page
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a link to the whole file under every block of code that comes from one."""
+    """Put a link to the whole file under every block of code, and to the editions under the page."""
     page.update_date = _NO_DAY  # else sitemap.xml.gz holds the day of the build
+    if page.file.src_uri == notebook.NAME:
+        return markdown
     parts, at = [], 0
     for fence in pages.fences(markdown):
         include = fence.include
@@ -86,11 +108,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
             parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
             at = fence.end
-    return "".join([*parts, markdown[at:]])
+    return "".join([*parts, markdown[at:], editions.links(page, files)])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures inline and typeset the equations."""
+    if page.file.src_uri == notebook.NAME:
+        html, problems = editions.show_notebook(html, page, config, files) if html else ("", [])
+        _problems.extend(problems)
+        return html
     html = _IMAGE.sub(lambda image: _inline(image, page), html)
     html, errors = equations.typeset(html)
     source = page.file.content_string

@@ -162,7 +162,7 @@ def _chapter(
             if level == 1 and first:
                 gathered.append(_ABOUT.format(site=address(page)))
             elif level == 1:
-                gathered.append(f"[The whole chapter]({address(page)})")
+                gathered.append(f"[The whole chapter, on the site]({address(page)})")
         else:
             gathered.append(f"[The table]({section})" if block == _TABLE else block)
     yield from text_cell()
@@ -239,6 +239,7 @@ _GLYPHS = re.compile(r'<svg aria-hidden="true" class="equation-glyphs">.*\Z', re
 _UNUSED = re.compile(r' data-mjx-[\w-]+="[^"]*"| xmlns="[^"]*"| data-search-exclude=""| role="group" aria-label="Equation"')
 _UNCOLOURED = {"n", "nn", "o", "p", "sa", "si", "w"}  # as in the text around them
 _LINKED_LEVEL = "2"  # headings down to this one offer a link to themselves
+_WIDE = 570  # points, as in stylesheets/site.css
 _DRAWING = re.compile(r"<Figure size [^>]*>\n?")
 
 
@@ -279,12 +280,18 @@ def failed_snippet(message: str, made: Iterable[Cell]) -> str:
     return ""
 
 
-def show(html: str, made: list[Cell], relative: Callable[[str], str]) -> Shown:
+def show(
+    html: str,
+    made: list[Cell],
+    relative: Callable[[str], str],
+    size: Callable[[str], tuple[int, int]],
+) -> Shown:
     """Make the page's content of what mkdocs-jupyter made of the notebook.
 
     All of its styles and scripts go, and what remains takes the form that the rest of the site has:
     the same code blocks, the site's figures with their alt texts, equations marked for typesetting.
-    `relative` gives the address of a link or figure as seen from the page.
+    `relative` gives the address of a link or figure as seen from the page, `size` the width and
+    height of a figure.
     """
     soup = BeautifulSoup(html[html.index(_WRAPPER) :], "html.parser")
     parts: list[str] = []
@@ -296,7 +303,8 @@ def show(html: str, made: list[Cell], relative: Callable[[str], str]) -> Shown:
             output = _DRAWING.sub("", output)
             path = cell.snippet.partition(":")[0]
             printed[path] = printed.get(path, "") + output
-            parts += [_code(element), _output(output), *(_figure(f, relative) for f in cell.figures)]
+            parts += [_code(element), _output(output)]
+            parts += [_figure(f, relative(f.src), size(f.src)) for f in cell.figures]
             captions = len(cell.figures)
             continue
         for link in element.select("a[href]"):
@@ -314,7 +322,7 @@ def show(html: str, made: list[Cell], relative: Callable[[str], str]) -> Shown:
     content = _MATHS.sub(_maths, "\n".join(filter(None, parts)))
     headings = [
         (int(found[1]), found[2], BeautifulSoup(found[3], "html.parser").get_text())
-        for found in re.finditer(r'<h(\d) id="([\w-]+)">(.*?)<a class="headerlink"', content, re.S)
+        for found in re.finditer(r'<h(\d) id="([\w-]+)">([^\n]*?)<a class="headerlink"', content)
     ]
     return Shown(content, tuple(headings), printed)
 
@@ -351,9 +359,13 @@ def _output(text: str) -> str:
     )
 
 
-def _figure(figure: Figure, relative: Callable[[str], str]) -> str:
-    source, alt = relative(figure.src), escape(figure.alt)
-    return f'<figure><img class="figure" loading="lazy" src="{source}" alt="{alt}"></figure>'
+def _figure(figure: Figure, source: str, size: tuple[int, int]) -> str:
+    width, height = size
+    kind = "figure wide" if width >= _WIDE else "figure"
+    return (
+        f'<figure><p><img class="{kind}" loading="lazy" width="{width}" height="{height}" '
+        f'src="{source}" alt="{escape(figure.alt)}"></p></figure>'
+    )
 
 
 def _maths(found: re.Match[str]) -> str:
