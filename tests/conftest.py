@@ -1,4 +1,4 @@
-"""What several test files share: one build of the site, and one of a small project that is sound."""
+"""What several test files share: one build of the site."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ from problems import Problem
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
 
+DEADLINE = 600  # seconds: only what never comes is judged by the clock
+
 _PROBLEM = re.compile(
     r"^(?P<file>[^\s:]+):(?P<line>\d+): (?P<cause>.*?)\n    Remedy: (?P<remedy>.+)$", re.M | re.S
 )
@@ -63,6 +65,7 @@ def build(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
+        timeout=DEADLINE,
     )
     return Build(done.returncode, done.stdout, site)
 

@@ -16,7 +16,7 @@ from project import Build, block
 class Failure:
     """One thing that is wrong in a project: what it is, the files that have it, the report of it.
 
-    The report names `file` and the last line of it that holds `at`, so that a decoy may stand above.
+    The report names `file` and the last line of it that holds `at`: a decoy may stand above.
     """
 
     name: str
@@ -28,6 +28,9 @@ class Failure:
 
     def __str__(self) -> str:
         return self.name
+
+
+_RECORD = "`python docs/hooks/record.py`"
 
 
 def _script(name: str, code: str, at: str, cause: str, published: str | None = None) -> Failure:
@@ -48,7 +51,7 @@ def _output(name: str, printed: str, published: str, at: str, cause: str) -> Fai
     output = script.replace(".py", ".txt")
     page = f"# A\n{block(f'{folder}/script.py')}{block(f'{folder}/script.txt', 'text')}"
     files = {f"docs/{folder}.md": page, script: f"print({printed!r})\n", output: published}
-    remedy = f"mend {script} or, if the new output is right, record it: `python docs/hooks/record.py`"
+    remedy = f"mend {script} or, if the new output is right, record it: {_RECORD}"
     return Failure(f"an output with {name}", output, at, cause, remedy, files)
 
 
@@ -68,13 +71,17 @@ _WRITE_INCLUDE = '`--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
 _TYPED = f"move it to a file in snippets/ and include that, alone in its block, as {_WRITE_INCLUDE}"
 
 FAILURES = [
-    _script("raises", "def f():\n    return 1 / 0\n\n\nf()\n", "1 / 0", "ZeroDivisionError: division"),
+    _script(
+        "raises", "def f():\n    return 1 / 0\n\n\nf()\n", "1 / 0", "ZeroDivisionError: division"
+    ),
     _script("hangs", "import time\n\ntime.sleep(99)\n", "sleep(99)", "still ran after 3 seconds"),
     _script("exits with a number", "import sys\n\nsys.exit(3)\n", "exit(3)", "with exit code 3"),
     _script("exits with a word", "raise SystemExit('enough')\n", "enough", "exit code 1"),
     _script("ends at once", "import os\n\nos._exit(7)\n", "import os", "exit code 7"),
     _script("is no Python", "a = 1\nb = = 2\n", "b = =", "SyntaxError: invalid syntax"),
-    _script("imports what is not there", "import nowhere\n", "nowhere", "No module named 'nowhere'"),
+    _script(
+        "imports what is not there", "import nowhere\n", "nowhere", "No module named 'nowhere'"
+    ),
     _script("printed and then raises", "print(1)\n1 / 0\n", "1 / 0", "ZeroDivisionError", "1\n"),
     _output("another word", "one\ntwo", "one\nTwo\n", "Two", "-Two\n    +two"),
     _output("another digit", "x\n0.50000001", "x\n0.5\n", "0.5", "-0.5\n    +0.50000001"),
@@ -85,7 +92,7 @@ FAILURES = [
         "snippets/unpublished/script.txt",
         "",
         "the run of snippets/unpublished/script.py does not print what is published",
-        "record it: `python docs/hooks/record.py`",
+        f"record it: {_RECORD}",
         {
             "docs/unpublished.md": f"# A\n{block('unpublished/script.py')}",
             "snippets/unpublished/script.py": "print(1)\n",
@@ -390,7 +397,10 @@ def test_failures_stop_a_build_that_is_not_strict_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("setting", "warning"),
-    [("extra_templates: [no.html]", "'no.html' not found"), ("no_such_setting: 1", "no_such_setting")],
+    [
+        ("extra_templates: [no.html]", "'no.html' not found"),
+        ("no_such_setting: 1", "no_such_setting"),
+    ],
 )
 def test_any_other_warning_of_mkdocs_stops_a_strict_build(
     setting: str, warning: str, tmp_path: Path

@@ -37,7 +37,10 @@ def test_a_script_runs_as_the_main_program_beside_its_neighbours(tmp_path: Path)
 
 def test_figures_come_in_the_order_in_which_they_were_shown(tmp_path: Path) -> None:
     """Also more than nine, and two that are shown at once."""
-    code = "import matplotlib.pyplot as plt\n\nfor n in range(12):\n    plt.figure()\n    plt.title(f'<{n}>')\n"
+    code = (
+        "import matplotlib.pyplot as plt\n\n"
+        "for n in range(12):\n    plt.figure()\n    plt.title(f'<{n}>')\n"
+    )
     one_by_one = _run(tmp_path, code + "    plt.show()\n")
     at_once = _run(tmp_path, code + "plt.show()\n")
     for run in (one_by_one, at_once):
@@ -63,15 +66,17 @@ def test_the_same_script_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_script_finds_nothing_that_another_left(tmp_path: Path) -> None:
     """Each has a fresh process and an empty folder to work in."""
-    leave = "import os, numpy, pathlib\n\nos.environ['LEFT'] = numpy.left = '1'\npathlib.Path('left').touch()\n"
-    look = "import os, numpy, pathlib\n\nprint('LEFT' in os.environ, hasattr(numpy, 'left'), os.listdir())\n"
-    assert _run(tmp_path, leave).failure is None
-    assert _run(tmp_path, look).stdout == "False False []\n"
+    start = "import os, numpy\n\n"
+    leave = "os.environ['LEFT'] = numpy.left = '1'\nopen('left', 'w')\n"
+    look = "print('LEFT' in os.environ, hasattr(numpy, 'left'), os.listdir())\n"
+    assert _run(tmp_path, start + leave).failure is None
+    assert _run(tmp_path, start + look).stdout == "False False []\n"
 
 
 def test_a_script_computes_with_one_thread(tmp_path: Path) -> None:
     """So that sums are added in the same order on every machine."""
-    assert _run(tmp_path, "import os\n\nprint(os.environ['OPENBLAS_NUM_THREADS'])\n").stdout == "1\n"
+    code = "import os\n\nprint(os.environ['OPENBLAS_NUM_THREADS'])\n"
+    assert _run(tmp_path, code).stdout == "1\n"
 
 
 def test_a_script_that_waits_for_input_fails(tmp_path: Path) -> None:

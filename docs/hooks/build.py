@@ -14,7 +14,9 @@ import editions
 import equations
 import figures
 import notebook
+import notebook_page
 import pages
+import proofs
 import runner
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,12 +24,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from problems import Problem, line_of, report
 
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
 _IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
+_CAPTION = re.compile(
+    r"(?P<caption>!\[[^\]]*\]\([^)\s]*figures/(?P<name>[^)\s]+)\.svg\)[^\n]*\n\n/// caption\n.*?)\n///", re.S
+)
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
 
@@ -36,6 +42,7 @@ _NO_DAY = "1970-01-01"
 _serving = False
 _problems: list[Problem] = []
 _figures: dict[str, str] = {}  # by file name below docs/, e.g. figures/line/lines.svg
+_proofs: dict[str, str] = {}  # by page and name, e.g. line.md#lines: where the proof is published
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -70,6 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         download = script.relative_to(root).as_posix()
         files.append(File.generated(config, download, abs_src_path=str(script)))
     files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
+    _add_proofs(root, files, config)
     editions.add(files, config, sound=not _problems, serving=_serving)
     return files
 
@@ -90,10 +98,12 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a link to the whole file under every block of code, and to the editions under the page."""
+    """Name the file under every block of code and every figure, and lead to checks and editions."""
     page.update_date = _NO_DAY  # else sitemap.xml.gz holds the day of the build
-    if page.file.src_uri == notebook.NAME:
+    uri = page.file.src_uri
+    if uri == notebook.NAME:
         return markdown
+    markdown = _CAPTION.sub(lambda found: _with_origin(found, uri), markdown)
     parts, at = [], 0
     for fence in pages.fences(markdown):
         include = fence.include
@@ -102,10 +112,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             and fence.language == "python"
             and files.get_file_from_path(f"snippets/{include.path}")
         ):
-            start = posixpath.dirname(page.file.src_uri) or "."
-            path = posixpath.relpath(f"snippets/{include.path}", start)
+            path = _relative(f"snippets/{include.path}", uri)
             text = f"Part of {include.path}" if include.section else f"Download {include.path}"
             link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
+            if f'--8<-- "{include.path[:-3]}.txt"' in markdown:
+                link += f" [checked]({_relative('checks.md', uri)}#outputs){{ .checked }}"
             parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
             at = fence.end
     return "".join([*parts, markdown[at:], editions.links(page, files)])
@@ -118,7 +129,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _problems.extend(problems)
         return html
     html = _IMAGE.sub(lambda image: _inline(image, page), html)
-    html, errors = equations.typeset(html)
+    start = f"{page.file.src_uri}#"
+    marks = {
+        name.removeprefix(start): get_relative_url(url, page.url)
+        for name, url in _proofs.items()
+        if name.startswith(start)
+    }
+    html, errors = equations.typeset(html, marks)
     source = page.file.content_string
     for error in errors:
         line = equations.line_of_tex(source, error.tex)
@@ -128,6 +145,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if page.present_anchor_ids is not None:  # links to equations are as good as links to headings
         page.present_anchor_ids.update(re.findall(r'id="(mjx-eqn:[^"]+)"', html))
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take the air out of the heaviest page."""
+    return notebook_page.squeeze(output) if page.file.src_uri == notebook.NAME else output
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -140,6 +162,43 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             raise PluginError(report(_problems))
         log.error(report(_problems))  # the author goes on writing, and reads this in the terminal
     return env
+
+
+def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
+    """Add the proofs of every chapter to the site, to read and to download."""
+    _proofs.clear()
+    folder = root / "tests" / "proofs"
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        chapter = files.get_file_from_path(f"{name}.md")
+        if chapter is None:
+            continue
+        uri, download = f"proofs/{name}.md", f"proofs/{name}.py"
+        title = re.search(r"^# (.+)$", chapter.content_string, re.M)[1]
+        text = proofs.page(path, title, _relative(f"{name}.md", uri), posixpath.basename(download))
+        file = File.generated(config, uri, content=text)
+        files.append(file)
+        files.append(File.generated(config, download, abs_src_path=str(path)))
+        for part in proofs.parts(path):
+            if part.kind:
+                _proofs[f"{name}.md#{part.name}"] = f"{file.url}#{part.anchor}"
+
+
+def _with_origin(found: re.Match[str], uri: str) -> str:
+    """A caption with a last line that names the figure's snippet and leads to its check."""
+    name = found["name"]
+    snippet = re.sub(r"-\d+$", "", name)
+    origin = f"[Drawn by {snippet}.py]({_relative(f'snippets/{snippet}.py', uri)}){{ .origin download }}"
+    proof = next((url for key, url in _proofs.items() if key.endswith(f".md#{name}")), None)
+    if proof:
+        page, _, anchor = proof.partition("/#")
+        origin += f" [checked]({_relative(page, uri)}.md#{anchor}){{ .checked }}"
+    return f"{found['caption']}\n\n{origin}\n///"
+
+
+def _relative(target: str, page: str) -> str:
+    """The link from one file below `docs/` to another."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def _inline(image: re.Match[str], page: Page) -> str:

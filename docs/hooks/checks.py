@@ -1,4 +1,4 @@
-"""What has to hold between pages, snippets, outputs and figures; each function returns what does not."""
+"""What holds between pages, snippets, outputs and figures; functions return what does not."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def check_runs(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
         name = script.relative_to(root).as_posix()
         if run.failure:
             problems.append(
-                Problem(name, run.line, run.failure, f"run `python {name}` and mend what it reports")
+                Problem(
+                    name, run.line, run.failure, f"run `python {name}` and mend what it reports"
+                )
             )
             continue
         published = script.with_suffix(".txt")
@@ -55,7 +57,9 @@ def check_runs(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
         if text.with_suffix(".py") not in runs:
             name = text.relative_to(root).as_posix()
             problems.append(
-                Problem(name, 1, "no script prints this output", "add the script or delete the file")
+                Problem(
+                    name, 1, "no script prints this output", "add the script or delete the file"
+                )
             )
     return problems
 
@@ -76,13 +80,17 @@ def check_pages(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
             shown.add((page.parent / image.target).resolve().as_posix())
             if not image.alt:
                 remedy = f"say in words what it shows: `![…]({image.target})`"
-                problems.append(Problem(name, image.line, f"{image.target} has no alt text", remedy))
+                problems.append(
+                    Problem(name, image.line, f"{image.target} has no alt text", remedy)
+                )
             if "figures/" in image.target and not image.captioned:
                 remedy = "write one below it: a line `/// caption`, its text, a line `///`"
                 problems.append(Problem(name, image.line, f"{image.target} has no caption", remedy))
         for line, heading in enumerate(pages.prose(text).splitlines(), start=1):
             if _TEX_HEADING.match(heading):
-                cause = f"the heading '{heading}' holds an equation, which no table of contents can show"
+                cause = (
+                    f"the heading '{heading}' holds an equation, which no list of contents shows"
+                )
                 remedy = "write it with plain characters: z = w·x + b"
                 problems.append(Problem(name, line, cause, remedy))
     problems += _check_left_out(root, runs, included, shown)
@@ -91,7 +99,9 @@ def check_pages(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
 
 def _check_fences(name: str, text: str) -> list[Problem]:
     odd = [
-        Problem(name, line, f"'{include}' is not how includes are written", f"write it {_AS_INCLUDE}")
+        Problem(
+            name, line, f"'{include}' is not how includes are written", f"write it {_AS_INCLUDE}"
+        )
         for line, include in pages.odd_includes(text)
     ]
     return odd + [
@@ -144,7 +154,9 @@ def _check_left_out(
         for section in missing if sections else ():
             line = line_of(code, f"[start:{section}]")
             remedy = f'include it: `--8<-- "{short}:{section}"`, or remove its markers'
-            problems.append(Problem(name, line, f"no page includes the section '{section}'", remedy))
+            problems.append(
+                Problem(name, line, f"no page includes the section '{section}'", remedy)
+            )
         text = script.with_suffix(".txt")
         if text.exists() and text.relative_to(root / "snippets").as_posix() not in included:
             output = text.relative_to(root).as_posix()

@@ -16,8 +16,8 @@ from urllib.parse import urljoin
 
 import equations
 import notebook
+import notebook_page
 import outputs
-import pages
 import plain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -38,6 +38,13 @@ Saving stays quick without it. To see it, stop the server and begin again with
 {_MADE_WHILE_SERVING}=1 mkdocs serve
 ```"""
 
+_DOWNLOAD = (
+    '<p><a class="md-button" href="notebook.ipynb" download="single-neuron.ipynb">'
+    "Download the notebook</a></p>"
+)
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_ALONE = "make it rest on itself alone: in the notebook, the snippets before it have run already"
+
 _cells: list[notebook.Cell] = []
 _folder = tempfile.TemporaryDirectory(prefix="notebook-")
 
@@ -46,9 +53,9 @@ def add(files: Files, config: MkDocsConfig, *, sound: bool, serving: bool) -> No
     """Add all editions to the site's files; what is not sound has no other editions."""
     names = [name for _, name in _in_order(config.nav)] if config.nav else []
     texts = {
-        name: file.content_string
-        for name in names
-        if name.endswith(".md") and (file := files.get_file_from_path(name))
+        file.src_uri: file.content_string
+        for file in files.documentation_pages()
+        if file.src_uri.endswith(".md")
     }
     if sound:
         snippets = Path(config.config_file_path).parent / "snippets"
@@ -57,7 +64,8 @@ def add(files: Files, config: MkDocsConfig, *, sound: bool, serving: bool) -> No
             _add_program(name, text, files, config, snippets)
         _add_index(files, config, texts)
     if notebook.NAME in names:
-        _add_notebook(files, config, texts, sound=sound and _wanted(serving))
+        article = {name: texts[name] for name in names[: names.index(notebook.NAME)]}
+        _add_notebook(files, config, article, sound=sound and _wanted(serving))
 
 
 def links(page: Page, files: Files) -> str:
@@ -77,9 +85,10 @@ def links(page: Page, files: Files) -> str:
     text = files.get_file_from_path(_markdown(name))
     if not text:
         return ""
-    also = f"This page [as plain Markdown]({to(text.src_uri)})"
+    as_text = f"[as plain Markdown]({to(text.src_uri)})"
+    also = f"This page {as_text}"
     if offered:
-        also = f"This chapter's code as {' or as '.join(offered)}; the page [as plain Markdown]({to(text.src_uri)})"
+        also = f"This chapter's code as {' or as '.join(offered)}; this page {as_text}"
     return f'\n\n<div class="editions" markdown>\n\n{also}.\n\n</div>\n'
 
 
@@ -89,8 +98,8 @@ def show_notebook(
     """The content of the notebook's page, and what does not hold in it."""
     page.meta.update(
         title="The whole article as a notebook",
-        description="All ten chapters as one notebook: a few sentences and the equations of each section, "
-        "and every block of code, run while the site was built.",
+        description="All ten chapters as one notebook: a few sentences and the equations of each "
+        "section, and every block of code, run while the site was built.",
         search={"exclude": True},  # it would find everything twice
     )
     home = config.site_url or "/"
@@ -105,7 +114,7 @@ def show_notebook(
         found = _SIZE.search(file.content_string) if file else None
         return (round(float(found[1])), round(float(found[2]))) if found else (0, 0)
 
-    shown = notebook.show(html, _cells, relative, size)
+    shown = notebook_page.show(html, _cells, relative, size)
     page.toc = get_toc(
         [
             {"level": level, "id": name, "name": text, "children": []}
@@ -126,26 +135,19 @@ def show_notebook(
             cause += outputs.difference(printed, text, published.relative_to(root).as_posix())
             problems.append(Problem(name, 1, cause, _ALONE))
     html = html.replace("</p>", f"</p>\n{_DOWNLOAD}", 1)
-    return notebook.lighten(html), problems
-
-
-_DOWNLOAD = (
-    '<p><a class="md-button" href="notebook.ipynb" download="single-neuron.ipynb">Download the notebook</a></p>'
-)
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_ALONE = "let it rest on nothing but itself: in the notebook, the snippets before it have run already"
+    return notebook_page.lighten(html), problems
 
 
 @contextlib.contextmanager
 def reporting(problems: list[Problem]) -> Iterator[None]:
-    """Run the notebook with settings of our own; make a failure in it a problem that names the snippet."""
+    """Run the notebook with settings of our own; what fails becomes a problem that names it."""
     from nbclient.exceptions import CellExecutionError, CellTimeoutError  # noqa: PLC0415 - slow
 
     try:
-        with notebook.clean_kernel(Path(_folder.name) / "settings"):
+        with notebook_page.clean_kernel(Path(_folder.name) / "settings"):
             yield
     except (CellExecutionError, CellTimeoutError) as error:
-        path = notebook.failed_snippet(str(error), _cells)
+        path = notebook_page.failed_snippet(str(error), _cells)
         cause = f"in the notebook it fails\n{str(error).strip().splitlines()[-1]}"
         problems.append(Problem(f"snippets/{path}" if path else notebook.NAME, 1, cause, _ALONE))
 
@@ -198,28 +200,35 @@ def _add_program(
     """All code of a chapter as one program, if it has any."""
     cells = [c for c in notebook.cells({name: text}, snippets, str) if c.snippet]
     if cells:
-        title = next(line for line in plain.flatten(text, str).splitlines() if line.startswith("# "))
+        about = f'"""{_title(text)}: all code of the chapter, in reading order."""\n'
         parts = [f"# %% {cell.snippet}\n{cell.source}\n" for cell in cells]
-        code = "\n\n".join([f'"""{title[2:]}: all code of the chapter, in reading order."""\n', *parts])
+        code = "\n\n".join([about, *parts])
         files.append(File.generated(config, _program(name), content=code))
 
 
 def _add_index(files: Files, config: MkDocsConfig, texts: dict[str, str]) -> None:
     """llms.txt: what the site is, and the Markdown of every page."""
-    lines = [f"# {config.site_name}\n", f"> {config.site_description}\n"]
-    part = ""
-    for section, name in _in_order(config.nav):
-        if name not in texts:
-            continue
-        if section != part:
-            lines.append(f"\n## {section or 'Optional'}\n")
-            part = section
-        text, meta = get_data(texts[name])
-        title = next(line[2:] for line in text.splitlines() if line.startswith("# "))
+    lines = [f"# {config.site_name}\n\n> {config.site_description}\n"]
+    listed = [(part, name) for part, name in _in_order(config.nav or []) if name in texts]
+    names = {name for _, name in listed}
+    listed += [("", name) for name in texts if name not in names]
+    last = None
+    for part, name in listed:
+        if part != last:
+            lines.append(f"\n## {part or ('Other pages' if last else 'Start')}\n")
+            last = part
+        _, meta = get_data(texts[name])
         address = urljoin(config.site_url or "/", _beside(files.get_file_from_path(name)))
-        lines.append(f"- [{title}]({address}): {meta.get('description', '')}")
+        description = f": {meta['description']}" if "description" in meta else ""
+        lines.append(f"- [{_title(texts[name])}]({address}){description}")
     content = "\n".join(lines).strip() + "\n"
     files.append(File.generated(config, "llms.txt", content=content))
+
+
+def _title(text: str) -> str:
+    """A page's heading, or nothing."""
+    found = re.search(r"^# (.+)$", text, re.M)
+    return found[1] if found else ""
 
 
 def _beside(page: File) -> str:

@@ -11,6 +11,7 @@ import functools
 import html
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 
@@ -73,7 +74,8 @@ function typeset(json) {
     item.assistiveMml(doc);
     return adaptor.outerHTML(item.typesetRoot);
   });
-  const labels = Object.entries(tex.parseOptions.tags.allLabels).map(([k, v]) => [k, [v.tag, v.id]]);
+  const known = tex.parseOptions.tags.allLabels;
+  const labels = Object.entries(known).map(([name, label]) => [name, [label.tag, label.id]]);
   return JSON.stringify({
     typeset, errors, labels: Object.fromEntries(labels),
     glyphs: adaptor.outerHTML(output.fontCache.getCache()),
@@ -86,6 +88,8 @@ function typeset(json) {
 _EQUATION = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\(?P<open>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>', re.S
 )
+_LABEL = re.compile(r"\\label\s*\{(?P<label>[^{}]+)\}")
+_PUNCTUATION = re.compile(r"(</mjx-container>)</span>([.,;:?!)]+)")
 _REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 
 
@@ -105,8 +109,11 @@ class TexError:
     reason: str
 
 
-def typeset(page: str) -> tuple[str, list[TexError]]:
-    """Return a page's HTML with every equation typeset, and what could not be."""
+def typeset(page: str, marks: Mapping[str, str] | None = None) -> tuple[str, list[TexError]]:
+    """Return a page's HTML with every equation typeset, and what could not be.
+
+    `marks` says where the proof of an equation is published, by the equation's label.
+    """
     found = list(_EQUATION.finditer(page))
     if not found:
         return page, []
@@ -123,7 +130,8 @@ def typeset(page: str) -> tuple[str, list[TexError]]:
     if errors:
         return page, errors
     typeset = iter(zip(sources, result["typeset"], strict=True))
-    page = _EQUATION.sub(lambda m: _element(m, *next(typeset), labels), page)
+    page = _EQUATION.sub(lambda m: _element(m, *next(typeset), labels, marks or {}), page)
+    page = _PUNCTUATION.sub(r"\1\2</span>", page)  # a line must not begin with a full stop
     glyphs = f'<svg aria-hidden="true" class="equation-glyphs">{result["glyphs"]}</svg>'
     return page + glyphs, []
 
@@ -133,7 +141,13 @@ def stylesheet() -> str:
     return _mathjax((("x", False),))["css"]
 
 
-def _element(found: re.Match[str], tex: str, typeset: str, labels: dict[str, list[str]]) -> str:
+def _element(
+    found: re.Match[str],
+    tex: str,
+    typeset: str,
+    labels: Mapping[str, list[str]],
+    marks: Mapping[str, str],
+) -> str:
     """The HTML for one equation: a link for a lone reference, else the typeset formula."""
     reference = _REFERENCE.fullmatch(tex)
     if reference:  # an HTML link: focusable, readable, and safe with instant navigation
@@ -143,10 +157,16 @@ def _element(found: re.Match[str], tex: str, typeset: str, labels: dict[str, lis
     if found["open"] == "(":
         return f'<span class="equation">{typeset}</span>'
     # A wide formula scrolls by itself, with the keyboard too.
-    return (
+    formula = (
         '<div class="equation" tabindex="0" role="group" aria-label="Equation" '
         f'data-search-exclude="">{typeset}</div>'
     )
+    label = _LABEL.search(tex)
+    if not label or label["label"] not in marks:
+        return formula
+    href, name = html.escape(marks[label["label"]]), f"checked: proof of {label['label']}"
+    mark = f'<a class="checked" href="{href}" title="{name}" aria-label="{name}">✓</a>'
+    return f'<div class="proven" data-search-exclude="">{formula}{mark}</div>'
 
 
 @functools.lru_cache(maxsize=256)  # while serving: a page whose equations have not changed

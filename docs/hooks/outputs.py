@@ -17,17 +17,15 @@ def agrees(printed: str, published: str, tolerance: float = TOLERANCE) -> bool:
         return False
     pairs = zip(_NUMBER.findall(printed), _NUMBER.findall(published), strict=True)
     return all(
-        a == b
-        or ("." in a and "." in b and math.isclose(float(a), float(b), rel_tol=tolerance))
+        a == b or ("." in a and "." in b and math.isclose(float(a), float(b), rel_tol=tolerance))
         for a, b in pairs
     )
 
 
 def difference(printed: str, published: str, name: str) -> str:
     """What changed between the published text and what was printed, as a unified diff."""
-    lines = difflib.unified_diff(
-        published.splitlines(), printed.splitlines(), f"{name} (published)", "printed", "", "", 3, ""
-    )
+    old, new = published.splitlines(), printed.splitlines()
+    lines = difflib.unified_diff(old, new, f"{name} (published)", "printed", lineterm="")
     return "\n".join(lines)
 
 

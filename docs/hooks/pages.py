@@ -1,4 +1,4 @@
-"""Reads a page's Markdown for what the build must know: fences, includes, images, and their lines."""
+"""Reads a page's Markdown for what the build must know: fences, includes, images, their lines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Fence:
 
     @property
     def language(self) -> str:
-        """The first word of the info string, in lower case: `python` for `{ .Python .annotate }`."""
+        """The first word of the info string in lower case: `python` for `{ .Python .annotate }`."""
         return re.split(r"[\s{]", self.info.lstrip("{. "), maxsplit=1)[0].lower()
 
     @property

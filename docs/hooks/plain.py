@@ -20,14 +20,20 @@ Rename = Callable[[str], str]
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 _BOX = re.compile(
-    r"^(?P<indent>[ ]*)(?:\?\?\?\+?|!!!|===\+?!?)[ ]+(?P<kind>[\w -]*?)[ ]*(?:\"(?P<title>[^\"\n]*)\")?[ ]*\n"
+    r"^(?P<indent>[ ]*)(?:\?\?\?\+?|!!!|===\+?!?)[ ]+(?P<kind>[\w -]*?)[ ]*"
+    r"(?:\"(?P<title>[^\"\n]*)\")?[ ]*\n"
     r"(?P<body>(?:[ \t]*\n|(?P=indent)[ ]{4}.*(?:\n|\Z))*)",
     re.M,
 )
-_BLOCK = re.compile(r"^(?P<marks>/{3,}) (?P<kind>[\w-]+)[^\n]*\n(?P<body>.*?)^(?P=marks)$", re.M | re.S)
+_BLOCK = re.compile(
+    r"^(?P<marks>/{3,}) (?P<kind>[\w-]+)[^\n]*\n(?P<body>.*?)^(?P=marks)$", re.M | re.S
+)
 _HTML = re.compile(r"^[ \t]*</?(?:div|section|figure|span)\b[^>\n]*>[ \t]*\n?", re.M)
 _TERM = re.compile(r"^(?P<term>[^\s:#>|-][^\n]*)\n:[ ]+(?P<meaning>[^\n]+(?:\n[ ]+[^\n]+)*)", re.M)
-_ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s}]+))(?:[ ]+[^{}\n]*)?\}")
+_ATTRIBUTES = re.compile(
+    r"(?<=\))\{[^{}\n]*\}"
+    r"|[ ]?\{:?[ ]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s}]+))(?:[ ]+[^{}\n]*)?\}"
+)
 _ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}")
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^)\s]+)(?=[)\s])")
 _VERBATIM = re.compile(
@@ -100,7 +106,7 @@ def slug(heading: str) -> str:
 
 
 def resolve(target: str, page: str) -> tuple[str, str] | None:
-    """Path below `docs/` and fragment of a link's target on `page`; None if it leads off the site."""
+    """Path below `docs/` and fragment of a link on `page`; None if it leads away from the site."""
     if re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.I):
         return None
     path, _, fragment = target.partition("#")

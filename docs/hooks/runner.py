@@ -27,16 +27,17 @@ from pathlib import Path
 TIME_LIMIT = 30.0  # seconds a script may run
 
 # The look of the figures. Scripts that a reader runs alone get Matplotlib's own.
-COLOURS = {"blue": "#1f6fb4", "orange": "#d9480f", "green": "#2b8a3e", "purple": "#9c36b5"}
+COLOURS = {"blue": "#17448c", "orange": "#c2470c", "green": "#1d826b", "purple": "#a847d1"}
 STYLE = {
     "axes.axisbelow": True,
     "axes.prop_cycle": f"cycler('color', {list(COLOURS.values())})",
     "axes.spines.right": False,
     "axes.spines.top": False,
     "figure.constrained_layout.use": True,
-    "figure.figsize": (6.4, 4.0),
-    "font.size": 11,
+    "figure.figsize": (5.8, 3.7),
+    "font.size": 12,
     "grid.alpha": 0.25,
+    "legend.edgecolor": "none",
     "legend.framealpha": 0.85,
     "lines.linewidth": 2,
     "savefig.transparent": True,
@@ -94,7 +95,9 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "matplotlib.pyplot", "matplotlib.backends.backend_svg"])
+    context.set_forkserver_preload(
+        [__name__, "matplotlib.pyplot", "matplotlib.backends.backend_svg"]
+    )
     return context
 
 

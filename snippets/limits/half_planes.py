@@ -18,7 +18,7 @@ for name, y in gates.items():
     right = np.sum(splits == y, axis=1)  # (14,) of each split
     print(f"{name}: at best {np.max(right)} of 4 right")
 
-fig, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(6.4, 2.7), sharey=True)
 lines = {"OR": (1, 1, -0.5), "AND": (1, 1, -1.5), "XOR": (1, 1, -0.5)}
 for ax, (name, y) in zip(axes, gates.items(), strict=True):
     w1, w2, c = lines[name]

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-fig, (one, two) = plt.subplots(1, 2, figsize=(8, 3.8))
+fig, (one, two) = plt.subplots(1, 2, figsize=(7, 3.6))
 
 # one input: the neuron decides at the point where z = 0
 w, b = 2.0, -3.0
@@ -11,11 +11,12 @@ x = np.linspace(-1, 4, 100)  # (100,)
 point = -b / w
 print(f"one input: z = 0 at x = {point}")
 
-one.plot(x, w * x + b, label="z = 2x − 3, drawn")
+one.plot(x, w * x + b, label="z = 2x − 3")
 one.axhline(0, color="gray", linewidth=1)
-one.plot(point, 0, "o", color="C1", label="z = 0 at x = 1.5, separates")
+one.plot(point, 0, "o", color="C1", label="z = 0 at x = 1.5")
 one.set(xlabel="input x", ylabel="z", title="one input: a point")
-one.legend(loc="upper left")
+one.set(ylim=(-9, 6))
+one.legend(loc="lower right")
 
 # two inputs: it decides on the line where w₁x₁ + w₂x₂ + b = 0
 w, b = np.array([1.0, 2.0]), -3.0  # w: (2,)
@@ -26,10 +27,10 @@ two.plot(x1, x2, color="C1", label="x₁ + 2x₂ − 3 = 0")
 two.fill_between(x1, x2, 4, color="C1", alpha=0.15, label="z > 0")
 two.set(xlabel="input x₁", ylabel="input x₂", title="two inputs: a line")
 two.set(ylim=(-1, 4))
-for p in ([0, 1], [1, 1], [2, 2]):
+for p in ([0, 0], [1, 1], [2, 2]):
     z = w @ p + b  # (2,) @ (2,) -> one number
     print(f"two inputs: at {p} z = {z:4.1f}")
     two.plot(*p, "o", color="C0")
-    two.annotate(f"z = {z:g}", p, (6, -14), textcoords="offset points")
+    two.annotate(f"z = {z:g}", p, (7, -5), textcoords="offset points")
 two.legend(loc="upper right")
 plt.show()

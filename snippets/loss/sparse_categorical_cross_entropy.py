@@ -29,7 +29,7 @@ print(f"gradient =\n{np.round(gradient, 4)}")
 # --8<-- [start:plot]
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(7.2, 3.2), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(6.2, 2.8), sharey=True)
 for n, ax in enumerate(axes):
     bars = ax.bar([0, 1, 2], Y_hat[n], color="gray", alpha=0.4)
     bars[y[n]].set(color="C0", alpha=1)

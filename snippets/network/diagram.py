@@ -6,7 +6,7 @@ layers = [["x₁", "x₂"], ["", "", ""], ["ŷ"]]
 names = ["input x\n(2,)", "hidden a⁽¹⁾\n(3,)", "output a⁽²⁾\n(1,)"]
 matrices = ["W⁽¹⁾ (3, 2)", "W⁽²⁾ (1, 3)"]
 
-fig, ax = plt.subplots(figsize=(6.8, 3.8))
+fig, ax = plt.subplots(figsize=(5.6, 3.4))
 places = []  # of each layer: the points of its neurons
 for column, layer in enumerate(layers):
     heights = [1.3 * ((len(layer) - 1) / 2 - row) for row in range(len(layer))]

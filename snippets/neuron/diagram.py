@@ -19,7 +19,7 @@ def arrow(start, end, label=""):
     ax.text(*middle, label, ha="center", fontsize=13)
 
 
-fig, ax = plt.subplots(figsize=(7.2, 3.1))
+fig, ax = plt.subplots(figsize=(5.6, 2.6))
 
 for y, i in ((1.2, "₁"), (-1.2, "₂")):
     node(0, y, f"x{i}", "C0")

@@ -1,0 +1,615 @@
+"""What the prose claims and no output shows: equations, numbers, and words such as "never".
+
+To bind a claim, add it to `CLAIMS` below its page: the very words that the page uses, and an
+expression that is true if they are. The words must stand on the page, so whoever rewrites them
+is led here; line breaks do not count. Every decimal number in the prose has to be bound, unless
+the page's own code or output holds it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import outputs
+import pages
+import pytest
+import snippet
+import sympy
+from numpy.typing import ArrayLike, NDArray
+from oracle import AND, CORNERS, OR, XOR
+from project import ROOT
+from scipy.special import expit as sigma
+from snippet import load
+from sympy import Rational, diff, exp, log
+from test_pages import PAGES
+
+Array = NDArray[np.float64]
+
+y, p, z, x, w, b = sympy.symbols("y p z x w b", real=True)
+x1, x2, w1, w2, k, q, r = sympy.symbols("x1 x2 w1 w2 kappa q r", real=True)
+
+SIGMA = 1 / (1 + exp(-z))
+NEURON = SIGMA.subs(z, w1 * x1 + w2 * x2 + b)
+TANH = (exp(z) - exp(-z)) / (exp(z) + exp(-z))
+HALF, QUARTER = Rational(1, 2), Rational(1, 4)
+
+WITH_ONES = np.array([[*corner, 1] for corner in CORNERS])  # (4, 3)
+
+
+def cross_entropy(prediction: sympy.Expr) -> sympy.Expr:
+    """The loss of one prediction."""
+    return -(y * log(prediction) + (1 - y) * log(1 - prediction))
+
+
+def same(*formulas: sympy.Expr) -> bool:
+    """Whether the formulas are one and the same: at random places, to forty digits."""
+    first, *others = map(sympy.sympify, formulas)
+    names = sorted(set().union(*(f.free_symbols for f in (first, *others))), key=str)
+    draw = np.random.default_rng(7)
+    for _ in range(5):
+        values = {name: Rational(int(draw.integers(1, 999)), 1000) for name in names}
+        here, *elsewhere = (sympy.N(f.subs(values), 50) for f in (first, *others))
+        if any(abs(here - there) > 1e-40 for there in elsewhere):
+            return False
+    return True
+
+
+def rounds(value: ArrayLike, *texts: str) -> bool:
+    """Whether each value, rounded to as many places as its text has, is what the text says."""
+    pairs = zip(np.atleast_1d(value), texts, strict=True)
+    return all(round(float(v), len(t.partition(".")[2])) == float(t) for v, t in pairs)
+
+
+def prints(name: str) -> list[float]:
+    """The numbers in the published output of a snippet."""
+    return snippet.numbers(snippet.published(name))
+
+
+def default(name: str, function: str, parameter: str) -> object:
+    """The default of a parameter of a snippet's function."""
+    return inspect.signature(getattr(load(name), function)).parameters[parameter].default
+
+
+def trained() -> Array:
+    """Weights and bias that the complete program ends at."""
+    program = load("or-gate/program")
+    return np.array([*program.w, program.b])
+
+
+def answers(state: ArrayLike) -> list[int]:
+    """What a neuron says to the four corners: yes, a 1, where z > 0."""
+    return [int(total > 0) for total in WITH_ONES @ state]
+
+
+def labels(data: list[tuple[tuple[int, int], int]]) -> list[int]:
+    """The right answers of a gate."""
+    return [label for _, label in data]
+
+
+def or_loss(state: ArrayLike) -> float:
+    """Cross-entropy of a neuron on OR."""
+    totals = WITH_ONES @ state
+    return float(np.mean(np.logaddexp(0, totals) - labels(OR) * totals))
+
+
+def falls(losses: ArrayLike) -> bool:
+    """Whether each is less than the one before it."""
+    return bool(np.all(np.diff(losses) < 0))
+
+
+def slows(losses: ArrayLike) -> bool:
+    """Whether they fall, and less and less at each step."""
+    return falls(losses) and bool(np.all(np.diff(losses, 2) > 0))
+
+
+# What takes more than one expression
+
+
+def layers_collapse() -> bool:
+    """Two layers of unknown weights, three neurons and two, are one layer."""
+    shapes = {"p": (3, 2), "q": (3, 1), "r": (2, 3), "s": (2, 1), "x": (2, 1)}
+    first, bias1, second, bias2, inputs = (
+        sympy.Matrix(*shape, sympy.symbols(f"{name}:{math.prod(shape)}"))
+        for name, shape in shapes.items()
+    )
+    two = second * (first * inputs + bias1) + bias2
+    one = (second * first) * inputs + (second * bias1 + bias2)
+    return (two - one).expand() == sympy.zeros(2, 1)
+
+
+def softmax_slopes() -> bool:
+    """Of the first of three probabilities, by its own logit and by another."""
+    total = exp(q) + exp(r) + exp(z)
+    first, other = exp(q) / total, exp(r) / total
+    return same(diff(first, q), first * (1 - first)) and same(diff(first, r), -first * other)
+
+
+def all_three_agree() -> bool:
+    """The three ways to compute a loss, for a label of 0, up to a logit of 6."""
+    s, logits = load("cross-entropy/stable"), np.linspace(-6, 6)
+    right = s.from_logit(0, logits)
+    ways = [s.from_probability(0, logits, eps) for eps in (0, 1e-8)]
+    return all(np.allclose(way, right, atol=1e-5) for way in ways)
+
+
+def three_curves_end() -> bool:
+    """Where the naive loss becomes infinite, and the height of the ceiling."""
+    s = load("cross-entropy/stable")
+    with np.errstate(divide="ignore"):
+        logits = s.z[np.isfinite(s.from_probability(0, s.z))]
+    return 36 < max(logits) < 37 and rounds(s.from_probability(0, 50.0, 1e-8), "18.42")
+
+
+def epsilon_is_small() -> bool:
+    """What it changes in the loss of the complete program."""
+    s = load("or-gate/program")
+    exact, shifted = (s.binary_cross_entropy(s.y, s.y_hat, eps) for eps in (0, 1e-8))
+    return 0.5e-8 < exact - shifted < 5e-8
+
+
+def race_as_drawn() -> bool:
+    """How the two curves run."""
+    slow, fast = load("cross-entropy/race").runs.values()
+    return fast[50] < 0.1 and min(slow[:151]) > 0.93 and rounds(slow[300], "0.2")
+
+
+def plateau() -> bool:
+    """For how many steps squared error leaves a wrong output above 0.8."""
+    slow, _ = load("cross-entropy/race").runs.values()
+    return 180 <= sum(output > 0.8 for output in slow) <= 220
+
+
+def loop_by_hand() -> bool:
+    """Once round the loop, in fractions."""
+    half, lr = Fraction("0.5"), Fraction("0.1")
+    slopes = [-1 / half, half * half, 2]
+    dw, db = math.prod(slopes), math.prod(slopes[:2])
+    moved = (half - lr * dw, -1 - lr * db)
+    right = (Fraction("0.6"), Fraction("-0.95"))
+    return half * 2 - 1 == 0 and [*slopes, dw, db] == [-2, 0.25, 2, -1, -0.5] and moved == right
+
+
+def four_per_cent() -> bool:
+    """At the critical rate and above it, over the sixty epochs of the figure."""
+    critical = 8 / (7 + math.sqrt(33))
+    at, above = (
+        np.array(load("gradient-descent/learning_rate").losses(factor * critical))
+        for factor in (1, 1.04)
+    )
+    straight = np.ptp(np.diff(np.log(above))[-20:]) < 0.01
+    return 0.7 < at[-1] < 0.75 and above[-1] > 1000 and straight
+
+
+def best_linear() -> bool:
+    """Least squares on the labels of OR."""
+    _, [residual], *_ = np.linalg.lstsq(WITH_ONES, labels(OR))
+    return rounds(residual / 4, "0.0625")
+
+
+def settles() -> bool:
+    """The factor 1 - t, for t = αλ, lies between -1 and 1 exactly for t between 0 and 2."""
+    inside = sympy.solve_univariate_inequality(abs(1 - x) < 1, x, relational=False)
+    return inside == sympy.Interval.open(0, 2)
+
+
+def doubling_helps() -> bool:
+    """Random neurons that have OR right: with all doubled each is surer and its loss is less."""
+    drawn = np.random.default_rng(0).normal(size=(5000, 3))
+    able = [state for state in drawn if answers(state) == labels(OR)]
+    sure = [[abs(sigma(WITH_ONES @ (c * s)) - 0.5) for s in able] for c in (1, 2)]
+    lower = all(or_loss(2 * state) < or_loss(state) for state in able)
+    return len(able) > 100 and lower and bool(np.all(np.array(sure[1]) > sure[0]))
+
+
+def training_goes_on() -> bool:
+    """Train the OR gate ten times as long: the loss falls at every epoch, to less than a fifth."""
+    s = load("or-gate/steps")
+    np.random.seed(42)
+    start = np.random.rand(2), np.random.rand()
+    *_, losses = s.train(s.X, s.y, *start, epochs=10_000)
+    return falls(losses) and losses[999] == s.losses[-1] and losses[-1] < losses[999] / 5
+
+
+def surest_and_least() -> bool:
+    """The rows whose predictions are farthest from one half, and closest to it."""
+    sure = abs(load("or-gate/program").y_hat - 0.5)
+    return (np.argmax(sure), np.argmin(sure)) == (3, 0)
+
+
+def errors_cancel() -> bool:
+    """On XOR, where every answer is one half, for both weights and the bias."""
+    errors = [HALF - label for label in labels(XOR)]
+    slopes = sympy.Matrix(WITH_ONES).T * sympy.Matrix(errors)
+    return errors == [HALF, -HALF, -HALF, HALF] and slopes == sympy.zeros(3, 1)
+
+
+def contradiction() -> bool:
+    """The two inner sums and the two outer sums of the four inequalities are the same number."""
+    inner, outer = (w2 + b) + (w1 + b), b + (w1 + w2 + b)
+    return same(inner, outer, w1 + w2 + 2 * b)
+
+
+def by_hand(first: int, second: int) -> tuple[int, int, int]:
+    """Both hidden values and the output of the network with whole numbers."""
+    a1, a2 = max(0, first + second), max(0, first + second - 1)
+    return a1, a2, a1 - 2 * a2
+
+
+def hidden_error() -> bool:
+    """The slope of the loss by a hidden neuron's sum, through tanh and the output's weight."""
+    a1 = TANH.subs(z, q)
+    prediction = SIGMA.subs(z, w * a1 + b)
+    return same(diff(cross_entropy(prediction), q), (prediction - y) * w * (1 - a1**2))
+
+
+def stuck() -> bool:
+    """The first start: its loss, and its answers to 00, 01, 10 and 11."""
+    _, loss, *outputs_ = prints("layers/xor_network")[:6]
+    right = [round(outputs_[row]) == labels(XOR)[row] for row in (0, 2)]
+    undecided = [outputs_[row] == 0.5 for row in (1, 3)]
+    return abs(loss - math.log(2) / 2) < 1e-3 and all(right + undecided)
+
+
+Check = Callable[[], object]
+
+CLAIMS: dict[str, dict[str, Check]] = {
+    "neuron.md": {
+        r"2\cdot10 + 3\cdot15 + 5 = 70": lambda: 2 * 10 + 3 * 15 + 5 == 70,
+        "**A larger bias makes the neuron fire more easily**": lambda: (
+            re.findall(r"(?:not )?spam", snippet.published("neuron/spam"))
+            == ["not spam" if 4 * 0.5 + 2 * 1.2 + bias <= 0 else "spam" for bias in (-6, -4, -2)]
+            == ["not spam", "spam", "spam"]
+        ),
+    },
+    "line.md": {
+        r"- The bias $b$ is the height at $x = 0$.": lambda: (w * x + b).subs(x, 0) == b,
+        "The weight sets how steep a line is and which way it runs": lambda: (
+            [prints("line/lines")[n::4] for n in (0, 1)]
+            == [prints("line/lines")[n::4] for n in (2, 3)]
+            == [[1, -1, 2, 0.5], [0, 0, 5, -3]]
+        ),
+        r"x = -\frac{b}{w}": lambda: sympy.solve(w * x + b, x) == [-b / w],
+        "the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.": lambda: (
+            sympy.solve(2 * x - 3, x) == [Rational("1.5")]
+        ),
+        "(0, 1) below it with z = −1, (1, 1) on it with z = 0, and (2, 2) above": lambda: (
+            [first + 2 * second - 3 for first, second in ((0, 1), (1, 1), (2, 2))] == [-1, 0, 3]
+        ),
+        "stands at right angles to the boundary": lambda: (  # (w2, -w1) runs along it
+            same(w1 * (x1 + w2) + w2 * (x2 - w1), w1 * x1 + w2 * x2)
+        ),
+        "and points to the side where $z$ is positive": lambda: (  # a step along w adds |w|²
+            same(w1 * (x1 + w1) + w2 * (x2 + w2) - (w1 * x1 + w2 * x2), w1**2 + w2**2)
+        ),
+    },
+    "non-linearity.md": {
+        "W_2(W_1x + b_1) + b_2 = (W_2W_1)x + (W_2b_1 + b_2)": layers_collapse,
+        r"the top left number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
+            2 * 1 + 1 * 0 - 1 * 3 == -1 == prints("non-linearity/collapse")[0]
+            and load("non-linearity/collapse").W2.tolist() == [[2, 1, -1]]
+            and load("non-linearity/collapse").W1[:, 0].tolist() == [1, 0, 3]
+        ),
+        "$(x+1) - 2x + (x-1) = 0$ for every $x$.": lambda: same((x + 1) - 2 * x + (x - 1), 0),
+        "the first unit bends at $-1$, the second at $0$, the third at $1$.": lambda: (
+            [load("non-linearity/bend").relu(c + bias) for c, bias in ((-1, 1), (0, 0), (1, -1))]
+            == [0, 0, 0]
+            and load("non-linearity/bend").b1.tolist() == [1, 0, -1]
+        ),
+    },
+    "activations.md": {
+        r"\sigma'(z) = \sigma(z)\,(1-\sigma(z))": lambda: same(diff(SIGMA, z), SIGMA * (1 - SIGMA)),
+        r"its slope never exceeds $\tfrac14$": lambda: same(
+            diff(SIGMA, z), QUARTER - (SIGMA - HALF) ** 2
+        ),
+        "steepest in the middle, almost flat beyond ±5": lambda: sigma(5) * sigma(-5) < 0.007,
+        r"\tanh(z) = \frac{e^{z}-e^{-z}}{e^{z}+e^{-z}}": lambda: same(TANH, sympy.tanh(z)),
+        r"\tanh'(z) = 1-\tanh^2(z)": lambda: same(diff(TANH, z), 1 - TANH**2),
+        r"$\tanh(z) = 2\sigma(2z) - 1$": lambda: same(TANH, 2 * SIGMA.subs(z, 2 * z) - 1),
+        "a hill that is 1 high at z = 0 and near zero beyond ±3.": lambda: (
+            diff(TANH, z).subs(z, 0) == 1 and 1 - math.tanh(3) ** 2 < 0.01
+        ),
+        "four times as steep in the middle as the sigmoid": lambda: (
+            diff(TANH, z).subs(z, 0) == 4 * diff(SIGMA, z).subs(z, 0)
+        ),
+        "and saturated sooner.": lambda: 1 - math.tanh(3) ** 2 < sigma(3) * sigma(-3) / 4,
+        "with inputs of zeros and ones, $z = 0$ does occur": lambda: (
+            0 in [first * w - second * w for first, second in CORNERS]
+        ),
+        "the same function with ten times the leak": lambda: np.isclose(
+            load("activations/leaky_relu").leaky_relu(-3.0, 0.1), 10 * 0.01 * -3
+        ),
+        "its only output would always be 1": lambda: exp(z) / exp(z) == 1,
+        r"p_k(1-p_k) & k = r \\ -p_k\,p_r & k \ne r": softmax_slopes,
+        r"{e^{-M}\sum_r e^{z_r}} = \frac{e^{z_k}}{\sum_r e^{z_r}}": lambda: same(
+            exp(q - x) / (exp(q - x) + exp(r - x)), exp(q) / (exp(q) + exp(r))
+        ),
+        "Without it, a logit of 1000 already does:": lambda: math.log(np.finfo(float).max) < 1000,
+        "a hill with its top of one quarter where p₁ is one half.": lambda: same(
+            p * (1 - p), QUARTER - (p - HALF) ** 2
+        ),
+        r"1 & z > 0 \\ \kappa\,e^{z} & z \le 0": lambda: same(
+            diff(k * (exp(z) - 1), z), k * exp(z)
+        ),
+        r"Its range is $(-\kappa, \infty)$.": lambda: (
+            sympy.limit(2 * (exp(z) - 1), z, -sympy.oo) == -2
+        ),
+        "the two pieces meet without a kink: both have the slope 1 at zero.": lambda: (
+            [f.subs(z, 0) for f in (exp(z) - 1, diff(exp(z) - 1, z))] == [0, diff(z, z)]
+        ),
+    },
+    "loss.md": {
+        "twice the error, four times the loss": lambda: same((2 * x) ** 2, 4 * x**2),
+        "The errors are $-0.5$ and $2$, their squares $0.25$ and $4$": lambda: (
+            [2.5 - 3, 7 - 5] == [-0.5, 2] and [(-0.5) ** 2, 2**2] == [0.25, 4]
+        ),
+        r"\frac{0.25 + 4}{2} = 2.125": lambda: (0.25 + 4) / 2 == 2.125,
+        "it reaches 9 at an error of 3.": lambda: 3**2 == 9,
+        r"\frac{0.5 + 2}{2} = 1.25": lambda: (0.5 + 2) / 2 == 1.25,
+        r"\frac{\hat y_i - y_i}{\hat y_i\,(1-\hat y_i)}": lambda: same(
+            diff(cross_entropy(p), p), (p - y) / (p * (1 - p))
+        ),
+        r"-\frac{\log 0.9 + \log 0.8 + \log 0.6}{3} \approx 0.2798": lambda: rounds(
+            -math.log(0.9 * 0.8 * 0.6) / 3, "0.2798"
+        ),
+        r"-\frac{\log 0.7 + \log 0.6}{2} \approx 0.4338": lambda: rounds(
+            -math.log(0.7 * 0.6) / 2, "0.4338"
+        ),
+        "the loss −log p falls from about 3 to 0": lambda: rounds(-math.log(0.05), "3"),
+        "its gradient −1/p rises from far below −8 to −1.": lambda: (
+            diff(-log(p), p) == -1 / p and -1 / 0.05 < -16
+        ),
+        "is highlighted: 0.7, loss 0.357.": lambda: rounds(-math.log(0.7), "0.357"),
+        "is highlighted: 0.6, loss 0.511.": lambda: rounds(-math.log(0.6), "0.511"),
+        "the margins 2, 0.5 and $-1$ fall short of 1 by 0, 0.5 and 2": lambda: (
+            [max(0, 1 - margin) for margin in (2, 0.5, -1)] == [0, 0.5, 2]
+        ),
+        r"\frac{0 + 0.5 + 2}{3} \approx 0.8333": lambda: rounds((0 + 0.5 + 2) / 3, "0.8333"),
+        "from 3 at a margin of −2 to 0 at a margin of 1": lambda: (
+            [max(0, 1 - margin) for margin in (-2, 1)] == [3, 0]
+        ),
+    },
+    "cross-entropy.md": {
+        r"$-\log(1 + 10^{-8})$, a little less than zero.": lambda: (
+            -1e-8 < -math.log1p(1e-8) < -0.99e-8 and prints("cross-entropy/epsilon")[0] == -1e-8
+        ),
+        r"scores $-\log 10^{-8} \approx 18.42$ and no more": lambda: (
+            rounds(8 * math.log(10), "18.42") and 18.42 in prints("cross-entropy/epsilon")
+        ),
+        r"$1 - \sigma(37)$ comes out as exactly 0 all the same": lambda: (
+            1 - load("activations/sigmoid").sigmoid(37.0) == 0
+        ),
+        "adds $e^{-37}$, which is below $10^{-16}$, to 1, and the sum is rounded back": lambda: (
+            math.exp(-37) < 1e-16 and 1 + math.exp(-37) == 1
+        ),
+        r"L = \log(1 + e^{z}) - y z": lambda: same(log(1 + exp(z)) - y * z, cross_entropy(SIGMA)),
+        r"$1-\sigma(z) = 1/(1+e^z)$": lambda: same(1 - SIGMA, 1 / (1 + exp(z))),
+        r"$-\log\sigma(z) = \log(1+e^{-z})$, and this equals $\log(1+e^z) - z$.": lambda: same(
+            -log(SIGMA), log(1 + exp(-z)), log(1 + exp(z)) - z
+        ),
+        "and stops before z = 37. With ε it levels off at 18.42.": three_curves_end,
+        "All three agree while the neuron is not too sure of itself.": all_three_agree,
+        "where the difference is in the eighth decimal.": epsilon_is_small,
+        r"= (\hat y - y)\,x \label{race-cross-entropy}": lambda: same(
+            diff(cross_entropy(NEURON), w1), (NEURON - y) * x1
+        ),
+        r"= 2(\hat y - y)\,\sigma'(z)\,x \label{race-squared-error}": lambda: same(
+            diff((NEURON - y) ** 2, w1), 2 * (NEURON - y) * NEURON * (1 - NEURON) * x1
+        ),
+        "$w = b = 2$, so that the first output is 0.98.": lambda: rounds(sigma(2 * 1 + 2), "0.98"),
+        "With cross-entropy it drops at once, below 0.1 after 50 steps.": race_as_drawn,
+        "it stays above 0.93 for 150 steps and falls only then, to about 0.2": race_as_drawn,
+        "Squared error loses some two hundred steps on the plateau": plateau,
+    },
+    "network.md": {
+        "The six arrows on the left are the six numbers of the first weight matrix": lambda: (
+            load("network/forward").W1.size == 6 and load("network/forward").W2.size == 3
+        ),
+        r"the first row of `z1` is $1\cdot1 - 1\cdot2 + 1 = 0$, and $\sigma(0) = 0.5$.": lambda: (
+            1 * 1 - 1 * 2 + 1 == 0 == load("network/forward").z1[0] and sigma(0) == 0.5
+        ),
+        r"$z = 0.5\cdot2 - 1 = 0$, so $\hat y = \sigma(0) = 0.5$": loop_by_hand,
+        r"$L = -\log 0.5 \approx 0.6931$.": lambda: rounds(-math.log(0.5), "0.6931"),
+        r"$\partial L/\partial\hat y = -1/0.5 = -2$": loop_by_hand,
+        r"$\partial\hat y/\partial z = 0.5\cdot0.5 = 0.25$": loop_by_hand,
+        r"Their product is $-2\cdot0.25\cdot2 = -1$.": loop_by_hand,
+        "For the bias the last factor is 1, and the product is $-0.5$.": loop_by_hand,
+        r"$w = 0.5 + 0.1\cdot1 = 0.6$, and $b = -1 + 0.1\cdot0.5 = -0.95$.": loop_by_hand,
+    },
+    "gradient-descent.md": {
+        "Take $L(w) = (w-3)^2$, with the slope $2(w-3)$": lambda: same(
+            diff((w - 3) ** 2, w), 2 * (w - 3)
+        ),
+        r"leads to $0 - 0.1\cdot2\cdot(0-3) = 0.6$.": lambda: (
+            0 - Decimal("0.1") * 2 * (0 - 3) == Decimal("0.6")
+        ),
+        "The loss falls from 0.3682 to below 0.09, quickly at first and then more and": lambda: (
+            rounds(load("gradient-descent/train").losses[0], "0.3682")
+            and load("gradient-descent/train").losses[-1] < 0.09
+            and slows(load("gradient-descent/train").losses[::100])
+        ),
+        "Below the critical rate this factor lies between $-1$ and $1$": settles,
+        "exactly at it, it stays near its first value; four per cent above,": four_per_cent,
+        "the loss settles at 0.0625, the best that a linear neuron can do on these": best_linear,
+        "The loss jumps up once, and then it is almost zero.": lambda: (
+            [float(f"{loss:.0e}") for loss in prints("gradient-descent/big_steps")[1::2]]
+            == [0.7, 6, 0.2, 3e-6]
+        ),
+        r"each example's $\hat y - y$ lies between $-1$ and $1$": lambda: all(
+            -1 < sigma(s) - label < 1 for s in (-30, 0, 30) for label in (0, 1)
+        ),
+        "multiplying all weights and the bias by two makes every answer more": doubling_helps,
+    },
+    "derivation.md": {
+        r"= -\frac{y}{\hat y} + \frac{1-y}{1-\hat y} \label": lambda: same(
+            diff(cross_entropy(p), p), -y / p + (1 - y) / (1 - p)
+        ),
+        r"\frac{-y(1-\hat y) + (1-y)\hat y}{\hat y(1-\hat y)} = \frac{\hat y - y}": lambda: same(
+            -y / p + (1 - y) / (1 - p),
+            (-y * (1 - p) + (1 - y) * p) / (p * (1 - p)),
+            (p - y) / (p * (1 - p)),
+        ),
+        r"= -(1+e^{-z})^{-2}\cdot(-e^{-z}) = \frac{e^{-z}}{(1+e^{-z})^2}": lambda: same(
+            diff(SIGMA, z), -((1 + exp(-z)) ** -2) * -exp(-z), exp(-z) / (1 + exp(-z)) ** 2
+        ),
+        r"= \frac{1}{1+e^{-z}}\cdot\frac{e^{-z}}{1+e^{-z}}": lambda: same(
+            exp(-z) / (1 + exp(-z)) ** 2, 1 / (1 + exp(-z)) * (exp(-z) / (1 + exp(-z)))
+        ),
+        r"1 - \hat y = 1 - \frac{1}{1+e^{-z}} = \frac{e^{-z}}{1+e^{-z}}": lambda: same(
+            1 - SIGMA, exp(-z) / (1 + exp(-z))
+        ),
+        r"\frac{d\hat y}{dz} = \hat y(1-\hat y)": lambda: same(diff(SIGMA, z), SIGMA * (1 - SIGMA)),
+        r"\cdot\hat y(1-\hat y) = \hat y - y": lambda: same(
+            diff(cross_entropy(SIGMA), z), SIGMA - y
+        ),
+        r"\frac{\partial z}{\partial w_j} = x_j": lambda: diff(w1 * x1 + w2 * x2 + b, w1) == x1,
+        r"\frac{\partial z}{\partial b} = 1": lambda: diff(w1 * x1 + w2 * x2 + b, b) == 1,
+        r"\frac{\partial L}{\partial w_j} = (\hat y - y)\,x_j": lambda: same(
+            diff(cross_entropy(NEURON), w2), (NEURON - y) * x2
+        ),
+        r"\frac{\partial L}{\partial b} = \hat y - y": lambda: same(
+            diff(cross_entropy(NEURON), b), NEURON - y
+        ),
+        r"The two ways agree to about $2\cdot10^{-9}$": lambda: (
+            f"{prints('derivation/gradient')[-1]:.0e}" == "2e-09"
+        ),
+    },
+    "or-gate.md": {
+        r"the small $\varepsilon = 10^{-8}$ inside both logarithms": lambda: (
+            default("or-gate/steps", "binary_cross_entropy", "eps") == 1e-8
+        ),
+        r"with the learning rate $\alpha = 0.1$ for 1000 epochs": lambda: (
+            [default("or-gate/steps", "train", name) for name in ("lr", "epochs")] == [0.1, 1000]
+        ),
+        "surest about the row with two ones, and least sure about the row with": surest_and_least,
+        "$z = 4.0434 + 4.0871 - 1.4956 = 6.6349$": lambda: (
+            Decimal("4.0434") + Decimal("4.0871") - Decimal("1.4956") == Decimal("6.6349")
+            and rounds(trained(), "4.0434", "4.0871", "-1.4956")
+        ),
+        r"$\sigma(6.6349) \approx 0.9987$": lambda: rounds(sigma(6.6349), "0.9987"),
+        "It starts at 0.4253, falls steeply at first and then more and more slowly, and": lambda: (
+            rounds(load("or-gate/steps").losses[0], "0.4253")
+            and slows(load("or-gate/steps").losses)
+        ),
+        "and ends at 0.0879.": lambda: rounds(load("or-gate/steps").losses[-1], "0.0879"),
+        "The loss falls at every epoch, fast and then slowly.": training_goes_on,
+    },
+    "or-gate/program.md": {
+        "the neuron is untrained, and its loss is 0.4253.": lambda: rounds(
+            prints("or-gate/program")[1], "0.4253"
+        ),
+        r"already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron": lambda: (
+            prints("or-gate/program")[1] < or_loss([0, 0, 0])
+            and rounds(or_loss([0, 0, 0]), "0.6931")
+        ),
+        "From there the loss falls at every line, to 0.0960 at epoch 900.": lambda: (
+            slows(prints("or-gate/program")[1:20:2])
+            and prints("or-gate/program")[18] == 900
+            and rounds(prints("or-gate/program")[19], "0.0960")
+        ),
+        "Both are positive and about 4": lambda: rounds(trained()[:2], "4", "4"),
+        'The bias is about $-1.5$: with no input, the answer is "no".': lambda: (
+            rounds(trained()[2], "-1.5") and answers(trained())[0] == 0
+        ),
+        "$z = 4.08714596 - 1.49555926 = 2.5915867$": lambda: (
+            Decimal("4.08714596") - Decimal("1.49555926") == Decimal("2.5915867")
+            and rounds(trained()[1:], "4.08714596", "-1.49555926")
+        ),
+        r"$\sigma(2.5915867) \approx 0.9303$": lambda: rounds(sigma(2.5915867), "0.9303"),
+        "a prediction of exactly one half would go to 0, which matches our rule": lambda: (
+            np.round(0.5) == 0 == answers([0, 0, 0])[0]
+        ),
+        "These thirteen lines were reproduced": lambda: (
+            len(snippet.published("or-gate/program").splitlines()) == 13
+        ),
+        "allows a relative difference of $10^{-9}$": lambda: outputs.TOLERANCE == 1e-9,
+        "the boundary, crosses both axes near 0.37.": lambda: rounds(
+            -trained()[2] / trained()[:2], "0.37", "0.37"
+        ),
+        r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$.": lambda: (
+            sympy.solve(w1 * x1 + b, x1) == [-b / w1]
+            and rounds(-trained()[2] / trained()[0], "0.37")
+        ),
+    },
+    "limits.md": {
+        "slope 1.99, intercept 0.96.": lambda: rounds(
+            prints("limits/regression")[:2], "1.99", "0.96"
+        ),
+        "the loss sinks to ln 2 ≈ 0.693 and stays there": lambda: rounds(math.log(2), "0.693"),
+        r"-\log\tfrac12 = \ln 2 \approx 0.6931": lambda: rounds(
+            [math.log(2), -math.log(0.5)], "0.6931", "0.6931"
+        ),
+        r"the four rows are $\tfrac12, -\tfrac12, -\tfrac12, \tfrac12$": errors_cancel,
+        r"with a larger $\alpha$ than about 5.02, the neuron could not even settle there": lambda: (
+            rounds(64 / (7 + math.sqrt(33)), "5.02")
+        ),
+        r"w_1 + w_2 + 2b > 0 \qquad\text{and}\qquad w_1 + w_2 + 2b \le 0": contradiction,
+        "the OR boundary, for instance, fails only at the corner (1, 1).": lambda: (
+            np.equal(answers(trained()), labels(XOR)).tolist() == [True, True, True, False]
+        ),
+        "one neuron cannot reach 100 % on XOR, but it can reach 75 %": lambda: (
+            prints("limits/half_planes")[-2:] == [3, 4]
+        ),
+        "Of the 16 ways to label four corners, 14 can be separated by a line.": lambda: (
+            prints("limits/half_planes")[:2] == [14, 16] == [14, 2**4]
+        ),
+    },
+    "layers.md": {
+        'XOR is "OR, but not AND".': lambda: (
+            [either - both for either, both in zip(labels(OR), labels(AND), strict=True)]
+            == labels(XOR)
+        ),
+        r"$a_1 = 2$, $a_2 = 1$, and $\hat y = 2 - 2\cdot1 = 0$.": lambda: (
+            by_hand(1, 1) == (2, 1, 0)
+        ),
+        r"the row (0, 1): $a_1 = 1$, $a_2 = 0$, and $\hat y = 1$.": lambda: (
+            by_hand(0, 1) == (1, 0, 1)
+        ),
+        "have become the *same point* [1 0].": lambda: by_hand(0, 1) == by_hand(1, 0) == (1, 0, 1),
+        "the output would be $2 - x_1 - x_2$, one straight map": lambda: same(
+            (x1 + x2) - 2 * (x1 + x2 - 1), 2 - x1 - x2
+        ),
+        r"= (\hat y - y)\,w^{[2]}_j\,\bigl(1 - (a^{[1]}_j)^2\bigr)": hidden_error,
+        "it gets stuck with two rows right and two undecided": stuck,
+        r"$\tfrac12\ln 2 \approx 0.3466$": lambda: rounds(math.log(2) / 2, "0.3466"),
+        "seen in a network of nine numbers": lambda: (
+            sum(map(np.size, load("layers/xor_network").train(1, epochs=0))) == 9
+        ),
+    },
+    "notation.md": {
+        "base of the natural logarithm, about 2.718": lambda: rounds(math.e, "2.718"),
+    },
+}
+
+_EVERY = [(page, words) for page, claims in CLAIMS.items() for words in claims]
+_DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.])")
+
+
+def _source(page: str) -> str:
+    return (ROOT / "docs" / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("page", "words"), _EVERY)
+def test_the_page_says_so(page: str, words: str) -> None:
+    """In these words: a claim that was rewritten has to be checked anew."""
+    assert words in " ".join(_source(page).split())
+
+
+@pytest.mark.parametrize(("page", "words"), _EVERY)
+def test_what_the_page_says_is_true(page: str, words: str) -> None:
+    """By computation."""
+    assert CLAIMS[page][words]()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_decimal_number_in_the_prose_is_bound(page: str) -> None:
+    """To a claim above, or to the code or the output on the same page."""
+    included = [snippet.SNIPPETS / include.path for include in pages.includes(_source(page))]
+    bound = [*CLAIMS.get(page, ()), *(path.read_text(encoding="utf-8") for path in included)]
+    prose = re.sub(r"(?m)^#.*|^title:.*|\[\d+\.\d+ ", "", pages.prose(_source(page)))  # chapters
+    assert set(_DECIMAL.findall(prose)) - set(_DECIMAL.findall(" ".join(bound))) == set()
