@@ -12,6 +12,7 @@ from typing import Literal
 import checks
 import editions
 import equations
+import export
 import figures
 import notebook
 import notebook_page
@@ -58,12 +59,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     snippets = Path(config.config_file_path).parent / "snippets"
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(snippets)]
     config.extra_css.insert(0, _MATHJAX_CSS)
+    config.extra["typeset"] = True  # so that the theme brings no script for it
     return config
 
 
 @event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Run every snippet, check what came out, and add it and the editions to the site's files."""
+    for left in [file for file in files if file.src_uri.startswith(export.EXPORTED)]:
+        files.remove(left)  # written for Zensical, at some time; here it is made anew
     root = Path(config.config_file_path).parent
     runs = runner.run_all(checks.scripts(root))
     _problems[:] = checks.check_runs(root, runs) + checks.check_pages(root, runs)

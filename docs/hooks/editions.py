@@ -51,7 +51,7 @@ _folder = tempfile.TemporaryDirectory(prefix="notebook-")
 
 def add(files: Files, config: MkDocsConfig, *, sound: bool, serving: bool) -> None:
     """Add all editions to the site's files; what is not sound has no other editions."""
-    names = [name for _, name in _in_order(config.nav)] if config.nav else []
+    names = [name for _, name in notebook.in_order(config.nav)] if config.nav else []
     texts = {
         file.src_uri: file.content_string
         for file in files.documentation_pages()
@@ -209,7 +209,7 @@ def _add_program(
 def _add_index(files: Files, config: MkDocsConfig, texts: dict[str, str]) -> None:
     """llms.txt: what the site is, and the Markdown of every page."""
     lines = [f"# {config.site_name}\n\n> {config.site_description}\n"]
-    listed = [(part, name) for part, name in _in_order(config.nav or []) if name in texts]
+    listed = [(part, name) for part, name in notebook.in_order(config.nav or []) if name in texts]
     names = {name for _, name in listed}
     listed += [("", name) for name in texts if name not in names]
     last = None
@@ -242,13 +242,3 @@ def _markdown(name: str) -> str:
 
 def _program(name: str) -> str:
     return f"chapters/{name.removesuffix('.md')}.py"
-
-
-def _in_order(nav: object, section: str = "") -> Iterator[tuple[str, str]]:
-    """The pages of a navigation in reading order, each with the section that it stands in."""
-    for entry in nav if isinstance(nav, list) else [nav]:
-        for title, child in entry.items() if isinstance(entry, dict) else [("", entry)]:
-            if isinstance(child, str):
-                yield section, child
-            else:
-                yield from _in_order(child, title)

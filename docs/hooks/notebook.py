@@ -90,6 +90,16 @@ def dumps(made: Iterable[Cell]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def in_order(nav: object, section: str = "") -> Iterator[tuple[str, str]]:
+    """The pages of a navigation in reading order, each with the section that it stands in."""
+    for entry in nav if isinstance(nav, list) else [nav]:
+        for title, child in entry.items() if isinstance(entry, dict) else [("", entry)]:
+            if isinstance(child, str):
+                yield section, child
+            else:
+                yield from in_order(child, title)
+
+
 def anchor(page: str, fragment: str = "") -> str:
     """The name, in the notebook, of a page or of a place on it."""
     chapter = re.sub(r"\W+", "-", page.removesuffix(".md"))
