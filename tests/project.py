@@ -16,7 +16,7 @@ from problems import Problem
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
 
-DEADLINE = 600  # seconds: only what never comes is judged by the clock
+DEADLINE = 180  # seconds: only what never comes is judged by the clock
 
 _PROBLEM = re.compile(
     r"^(?P<file>[^\s:]+):(?P<line>\d+): (?P<cause>.*?)\n    Remedy: (?P<remedy>.+)$", re.M | re.S

@@ -14,6 +14,8 @@ from unittest import mock
 import matplotlib as mpl
 import numpy as np
 import pages
+import runner
+from matplotlib.figure import Figure
 from project import ROOT
 
 SNIPPETS = ROOT / "snippets"
@@ -27,13 +29,23 @@ SAME_DIGITS = (
 )
 
 
-def run(code: str, namespace: dict[str, object]) -> str:
-    """Run code in a namespace, show no figure, and return what it printed."""
+def run(code: str, namespace: dict[str, object], figures: list[Figure] | None = None) -> str:
+    """Run code in a namespace and return what it printed.
+
+    Figures are not shown; as the build styles them, they are added to the list, if there is one.
+    """
     mpl.use("Agg")
     from matplotlib import pyplot as plt  # noqa: PLC0415 - only now is its backend chosen
 
+    shown = [] if figures is None else figures
+
+    def show() -> None:
+        shown.extend(map(plt.figure, plt.get_fignums()))
+        plt.close("all")
+
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), mock.patch.object(plt, "show"):
+    output, style = contextlib.redirect_stdout(printed), mpl.rc_context(runner.STYLE)
+    with output, style, mock.patch.object(plt, "show", show):
         exec(code, namespace)
     plt.close("all")
     return printed.getvalue()
@@ -41,11 +53,12 @@ def run(code: str, namespace: dict[str, object]) -> str:
 
 @functools.cache
 def load(name: str) -> SimpleNamespace:
-    """All names that the script `snippets/name.py` leaves behind, and its output as `stdout`."""
+    """All names that the script `snippets/name.py` leaves behind, its `stdout` and `figures`."""
     namespace: dict[str, object] = {"__name__": "__main__"}
+    figures: list[Figure] = []
     path = SNIPPETS / f"{name}.py"
-    stdout = run(compile(path.read_text(encoding="utf-8"), path, "exec"), namespace)
-    return SimpleNamespace(**{**namespace, "stdout": stdout})
+    stdout = run(compile(path.read_text(encoding="utf-8"), path, "exec"), namespace, figures)
+    return SimpleNamespace(**{**namespace, "stdout": stdout, "figures": figures})
 
 
 def section(name: str, part: str) -> str:

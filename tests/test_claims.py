@@ -199,12 +199,22 @@ def settles() -> bool:
 
 
 def doubling_helps() -> bool:
-    """Random neurons that have OR right: with all doubled each is surer and its loss is less."""
+    """Neurons that have OR right: with all doubled none is less sure, and the loss is less."""
     drawn = np.random.default_rng(0).normal(size=(5000, 3))
     able = [state for state in drawn if answers(state) == labels(OR)]
+    able += [np.array([1.0, 2.0, 0.0])]  # where one answer, at z = 0, stays as it is
     sure = [[abs(sigma(WITH_ONES @ (c * s)) - 0.5) for s in able] for c in (1, 2)]
     lower = all(or_loss(2 * state) < or_loss(state) for state in able)
-    return len(able) > 100 and lower and bool(np.all(np.array(sure[1]) > sure[0]))
+    return len(able) > 100 and lower and bool(np.all(np.array(sure[1]) >= sure[0]))
+
+
+def crossings_decide() -> bool:
+    """Neurons with positive weights have OR right just if both crossings lie between 0 and 1."""
+    drawn = np.random.default_rng(1).normal(size=(5000, 3)) * [1, 1, 2]
+    drawn[:, :2] = abs(drawn[:, :2])
+    between = [all(0 < -b / w < 1 for w in (w1, w2)) for w1, w2, b in drawn]
+    right = [answers(state) == labels(OR) for state in drawn]
+    return 100 < sum(between) < 4900 and between == right
 
 
 def training_goes_on() -> bool:
@@ -278,8 +288,8 @@ CLAIMS: dict[str, dict[str, Check]] = {
         "the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.": lambda: (
             sympy.solve(2 * x - 3, x) == [Rational("1.5")]
         ),
-        "(0, 1) below it with z = −1, (1, 1) on it with z = 0, and (2, 2) above": lambda: (
-            [first + 2 * second - 3 for first, second in ((0, 1), (1, 1), (2, 2))] == [-1, 0, 3]
+        "(0, 0) below it with z = −3, (1, 1) on it with z = 0, and (2, 2) above": lambda: (
+            [first + 2 * second - 3 for first, second in ((0, 0), (1, 1), (2, 2))] == [-3, 0, 3]
         ),
         "stands at right angles to the boundary": lambda: (  # (w2, -w1) runs along it
             same(w1 * (x1 + w2) + w2 * (x2 - w1), w1 * x1 + w2 * x2)
@@ -443,7 +453,7 @@ CLAIMS: dict[str, dict[str, Check]] = {
         r"each example's $\hat y - y$ lies between $-1$ and $1$": lambda: all(
             -1 < sigma(s) - label < 1 for s in (-30, 0, 30) for label in (0, 1)
         ),
-        "multiplying all weights and the bias by two makes every answer more": doubling_helps,
+        "multiplying all weights and the bias by two makes no answer less": doubling_helps,
     },
     "derivation.md": {
         r"= -\frac{y}{\hat y} + \frac{1-y}{1-\hat y} \label": lambda: same(
@@ -531,10 +541,11 @@ CLAIMS: dict[str, dict[str, Check]] = {
         "the boundary, crosses both axes near 0.37.": lambda: rounds(
             -trained()[2] / trained()[:2], "0.37", "0.37"
         ),
-        r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$.": lambda: (
+        r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$,": lambda: (
             sympy.solve(w1 * x1 + b, x1) == [-b / w1]
             and rounds(-trained()[2] / trained()[0], "0.37")
         ),
+        "As long as both crossings lie between 0 and 1, all four rows are right.": crossings_decide,
     },
     "limits.md": {
         "slope 1.99, intercept 0.96.": lambda: rounds(

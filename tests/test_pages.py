@@ -120,22 +120,27 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "--codeblocks", "--junitxml=report.xml"]
+    options = ["--codeblocks", "--continue-on-collection-errors", "--junitxml=report.xml"]
     environment = {**os.environ, "MPLBACKEND": "template", "PYTEST_ADDOPTS": ""}
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "pytest", *options],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == pytest.ExitCode.TESTS_FAILED, done.stdout + done.stderr
+    cases = ET.parse(folder / "report.xml").iter("testcase")
+    return Reading(folder, tuple(map(_block, cases)))
+
+
+def _block(case: ET.Element) -> tuple[str, int, str]:
+    """Page, line and failure of a reported block; a page that cannot be read is one, on line 0."""
     names = {page.replace("/", "."): page for page in [*PAGES, "wrong.md"]}
-    blocks = [
-        (names[case.get("classname")], int(case.get("name").removeprefix("line ")), _failure(case))
-        for case in ET.parse(folder / "report.xml").iter("testcase")
-    ]
-    return Reading(folder, tuple(blocks))
-
-
-def _failure(case: ET.Element) -> str:
-    return "\n".join(f"{child.tag}: {child.text or child.get('message')}" for child in case)
+    block, name = case.get("name"), case.get("classname")
+    page, line = (names[name], int(block.removeprefix("line "))) if name else (names[block], 0)
+    return page, line, "\n".join(f"{c.tag}: {c.text or c.get('message')}" for c in case)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,30 +1,140 @@
-"""Every displayed equation is proven, every figure shows what it says; nothing changes alone."""
+"""Every equation is proven, every figure shows what it says, and nothing changes alone."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from decimal import Decimal
+from pathlib import PurePosixPath
 
+import pages
 import proving
 import pytest
+import sympy
+from proving import Proof
+from reading import Side, UnreadableError, read
+from test_claims import CLAIMS
 
 EQUATIONS, FIGURES = proving.load()
+PAGES = proving.page_names()
+
+every_page = pytest.mark.parametrize("page", PAGES)
 
 
-@pytest.mark.parametrize("page", proving.page_names())
+def _id(proof: Proof) -> str:
+    return f"{proof.page}:{proof.name}"
+
+
+# Equations on lines of their own
+
+
+@every_page
 def test_every_displayed_equation_has_one_proof_and_every_proof_an_equation(page: str) -> None:
-    """Labels on the page and proofs in its file are the same, each once."""
+    """The labels on the page and those in its file of proofs are the same, each once."""
     found = proving.displayed(page)
-    assert all(label for label, _ in found), [tex for label, tex in found if not label]
+    assert [tex for label, tex in found if not label] == [], "without a label"
     proven = Counter(proof.name for proof in EQUATIONS if proof.page == page)
     assert Counter(label for label, _ in found) == proven
 
 
-@pytest.mark.parametrize("proof", EQUATIONS, ids=lambda proof: f"{proof.page}:{proof.name}")
-def test_an_equation_holds(proof: proving.Proof) -> None:
+@pytest.mark.parametrize("proof", EQUATIONS, ids=_id)
+def test_the_displayed_equation_is_true(proof: Proof) -> None:
     """The equation that the page displays is the one that is proven, and the proof goes through."""
-    tex = dict(proving.displayed(proof.page))[proof.name]
-    if proof.tex is None:
-        proof.check(*proving.read(tex))
-    else:
-        assert tex == proving.plain(proof.tex), "page and proof state different equations"
-        proof.check()
+    if proof.tex is not None:
+        assert dict(proving.displayed(proof.page))[proof.name] == proving.plain(proof.tex)
+    proving.run(proof)
+
+
+# Equations in running text: whoever writes one writes nothing else
+
+
+@every_page
+def test_the_arithmetic_in_running_text_is_right(page: str) -> None:
+    """Sides without letters agree, exactly or to the printed digits; others hold for all values
+    of their letters. What is neither, such as an equation to be solved, is bound to a proof or
+    a claim; what only gives a letter its value is not in question.
+    """
+    wrong = [tex for tex in proving.inline(page) if _states_a_result(tex) and not _holds(tex)]
+    if wrong:
+        proofs = [proof for proof in EQUATIONS + FIGURES if proof.page == page]
+        bound = [words for proof in proofs for words in proving.run(proof)]
+        bound += map(proving.spoken, CLAIMS.get(f"{page}.md", ()))
+        wrong = [tex for tex in wrong if not any(proving.spoken(tex) in words for words in bound)]
+    assert wrong == [], f"docs/{page}.md: neither evaluated nor bound to a proof or a claim"
+
+
+def _states_a_result(tex: str) -> bool:
+    """Whether there are digits, a relation, and more than the value of a letter."""
+    if not (re.search(r"=|\\approx", tex) and re.search(r"\d", re.sub(r"_\d|_\{\d+\}", "", tex))):
+        return False
+    *letters, value = re.split(r"=|\\approx", tex)
+    one_letter = re.compile(r"\s*(?:\\hat\s*)?\\?[A-Za-z]+(?:_\w)?\s*")
+    number = re.compile(r"\s*-?\d+(?:\.\d+)?(?:\^\{-?\d+\})?\s*")
+    return not (all(map(one_letter.fullmatch, letters)) and number.fullmatch(value))
+
+
+def _holds(tex: str) -> bool:
+    """Whether the sides without letters agree, or, if there are not two of them, all sides."""
+    try:
+        sides = read(tex)
+    except UnreadableError:
+        return False
+    closed = [side for side in sides if _is_closed(side)]
+    sides = closed if len(closed) > 1 else sides
+    exact = [side for side in sides if not isinstance(side, Decimal)]
+    rounded = [side for side in sides if isinstance(side, Decimal)]
+    if any(isinstance(side, sympy.core.relational.Relational) for side in exact):
+        return False
+    equal = len(exact) == 1 or proving.same(*exact)
+    return equal and all(_is_closed(exact[0]) and proving.approx(exact[0], r) for r in rounded)
+
+
+def _is_closed(side: Side) -> bool:
+    return isinstance(side, Decimal) or not side.free_symbols
+
+
+# Figures
+
+
+def _shown(page: str) -> list[tuple[str, str]]:
+    """The figures on a page, `page/name` of the snippet, each with its alt text and caption."""
+    text = pages.prose(proving.markdown(page))
+    found = []
+    for image in pages.images(text):
+        _, made, name = image.target.rpartition("figures/")
+        if made:
+            rest = text[text.index(f"]({image.target})") :]
+            caption = re.search(r"/// caption\n(.*?)\n///", rest, re.S)[1]
+            found.append((str(PurePosixPath(name).with_suffix("")), f"{image.alt}\n{caption}"))
+    return found
+
+
+@every_page
+def test_every_figure_has_one_check_and_every_check_a_figure(page: str) -> None:
+    """On each page that shows it: the alt text and the caption may differ."""
+    checked = Counter(check.name for check in FIGURES if check.page == page)
+    assert Counter(name for name, _ in _shown(page)) == checked
+
+
+@pytest.mark.parametrize("check", FIGURES, ids=_id)
+def test_the_figure_shows_what_it_says(check: Proof) -> None:
+    """Its data are what legend, caption and alt text say, and all their numbers are held."""
+    said = proving.run(check)
+    words = proving.spoken(dict(_shown(check.page))[check.name])
+    for each in said:
+        words = words.replace(each, " ")
+    assert not re.search(r"\d", words), f"numbers that says() does not hold: {words}"
+
+
+# Links
+
+
+@every_page
+def test_a_link_to_a_chapter_leads_there(page: str) -> None:
+    """To the page whose title begins with the number, 3.1 and 3.2 for chapter 3."""
+    text = pages.prose(proving.markdown(page))
+    here = PurePosixPath("/docs", page).parent
+    for number, target in re.findall(r"\[[Cc]hapter (\d+(?:\.\d+)?)\]\(([^)#]+)", text):
+        there = (here / target).relative_to("/docs").with_suffix("").as_posix()
+        title = re.search(r"(?m)^# (.+)", proving.markdown(there))[1]
+        assert re.match(rf"{re.escape(number)}(?!\d)", title), f"chapter {number} leads to {title}"

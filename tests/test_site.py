@@ -41,7 +41,7 @@ class Page:
         """The page's address below that of the site."""
         if self.source.endswith(".html"):
             return self.source
-        path = self.source.removesuffix(".md")
+        path = self.source.removesuffix(".md").removesuffix(".ipynb")
         return "" if path == "index" else f"{path.removesuffix('/index')}/"
 
     @property
@@ -116,14 +116,40 @@ def _bytes(path: Path) -> bytes | None:
 
 @pytest.fixture(scope="module")
 def all_pages(site: Path) -> list[Page]:
-    """All pages in reading order."""
+    """All pages that somebody wrote, in reading order."""
+    return [Page(site, name) for name in _in_order(_settings()["nav"]) if name.endswith(".md")]
+
+
+@pytest.fixture(scope="module")
+def in_navigation(site: Path) -> list[Page]:
+    """All pages that the navigation lists, in its order: those, and the notebook."""
     return [Page(site, name) for name in _in_order(_settings()["nav"])]
+
+
+@pytest.fixture(scope="module")
+def notebook(site: Path) -> Page:
+    """The page of the notebook; tests/test_notebook.py tells what is special about it."""
+    return Page(site, "notebook.ipynb")
 
 
 @pytest.fixture(scope="module")
 def with_404(site: Path, all_pages: list[Page]) -> list[Page]:
     """All pages, and the one for what is not there."""
     return [*all_pages, Page(site, "404.html")]
+
+
+@pytest.fixture(scope="module")
+def proofs(site: Path) -> list[Page]:
+    """The pages that the build makes of the proofs; the navigation does not show them."""
+    folder = project.ROOT / "tests" / "proofs"
+    names = [path.relative_to(folder).with_suffix(".md") for path in sorted(folder.rglob("*.py"))]
+    return [Page(site, f"proofs/{name.as_posix()}") for name in names]
+
+
+@pytest.fixture(scope="module")
+def whole_site(with_404: list[Page], proofs: list[Page], notebook: Page) -> list[Page]:
+    """Every page that a reader can come to."""
+    return [*with_404, *proofs, notebook]
 
 
 @pytest.fixture(scope="module")
@@ -140,12 +166,12 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # What the reader finds
 
 
-def test_the_ten_chapters_stand_in_order_in_the_navigation(all_pages: list[Page]) -> None:
+def test_the_ten_chapters_stand_in_order_in_the_navigation(in_navigation: list[Page]) -> None:
     """As in mkdocs.yml, on every page."""
     titles = []
-    for page in all_pages:
+    for page in in_navigation:
         links = page.html.select(".md-nav--primary a.md-nav__link:not([href^='#'])")
-        assert [urljoin(page.url, link["href"]) for link in links] == [p.url for p in all_pages]
+        assert [urljoin(page.url, link["href"]) for link in links] == [p.url for p in in_navigation]
         titles.append([" ".join(link.get_text().split()) for link in links])
     assert all(title == titles[0] for title in titles)
     found = re.findall(r"^([\d.]+) ·", "\n".join(titles[0]), re.M)
@@ -154,20 +180,20 @@ def test_the_ten_chapters_stand_in_order_in_the_navigation(all_pages: list[Page]
     assert {number[0] for number in numbers} == set(range(1, 11))
 
 
-def test_previous_and_next_lead_through_all_pages(all_pages: list[Page]) -> None:
+def test_previous_and_next_lead_through_all_pages(in_navigation: list[Page]) -> None:
     """From the first to the last, and back."""
-    for direction, route in (("next", all_pages), ("prev", all_pages[::-1])):
+    for direction, route in (("next", in_navigation), ("prev", in_navigation[::-1])):
         for page, goal in zip(route, [*route[1:], None], strict=True):
             links = page.html.select(f"a.md-footer__link--{direction}")
             found = [urljoin(page.url, link["href"]) for link in links]
             assert found == ([goal.url] if goal else []), page
 
 
-def test_every_link_and_anchor_leads_somewhere(with_404: list[Page], site: Path) -> None:
+def test_every_link_and_anchor_leads_somewhere(whole_site: list[Page], site: Path) -> None:
     """Also those to files, styles, scripts, and to parts of drawings and equations."""
-    known = {page.url: set(page.ids) for page in with_404}
+    known = {page.url: set(page.ids) for page in whole_site}
     dead = []
-    for page in with_404:
+    for page in whole_site:
         for element, address in page.addresses():
             target, _, anchor = urljoin(page.url, address).partition("#")
             if not target.startswith(project.URL):
@@ -231,11 +257,13 @@ def test_search_engines_and_other_sites_learn_what_a_page_is(all_pages: list[Pag
     assert all(_settings()["site_description"] != text for text in descriptions)
 
 
-def test_the_sitemap_lists_all_pages(all_pages: list[Page], site: Path) -> None:
+def test_the_sitemap_lists_all_pages(
+    in_navigation: list[Page], proofs: list[Page], site: Path
+) -> None:
     """Once each, and packed as well."""
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall("<loc>(.*?)</loc>", text)
-    assert sorted(listed) == sorted(page.url for page in all_pages)
+    assert sorted(listed) == sorted(page.url for page in [*in_navigation, *proofs])
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == text
 
 
@@ -271,9 +299,9 @@ def _from_page(page: Page, target: str) -> str:
     return target if page.source.endswith("index.md") else f"../{target}"
 
 
-def test_every_image_has_a_name(with_404: list[Page]) -> None:
+def test_every_image_has_a_name(whole_site: list[Page]) -> None:
     """Whatever way it came into the page; and no figure is left as a file."""
-    images = [(page, image) for page in with_404 for image in page.html.select("img")]
+    images = [(page, image) for page in whole_site for image in page.html.select("img")]
     assert [(str(page), str(image)) for page, image in images if not image.get("alt")] == []
     assert [(str(page), i["src"]) for page, i in images if "figures/" in i.get("src", "")] == []
 
@@ -288,9 +316,9 @@ def test_a_figure_takes_its_colours_and_font_from_the_page(all_pages: list[Page]
             assert not drawing.has_attr("width"), page
 
 
-def test_nothing_on_a_page_has_the_name_of_something_else(with_404: list[Page]) -> None:
+def test_nothing_on_a_page_has_the_name_of_something_else(whole_site: list[Page]) -> None:
     """Ids are unique, so every link and every part of a drawing finds what it means."""
-    for page in with_404:
+    for page in whole_site:
         assert [name for name, count in Counter(page.ids).items() if count > 1] == [], page
 
 
@@ -329,10 +357,10 @@ def test_the_reader_gets_no_script_for_equations(with_404: list[Page], site: Pat
     assert [text for text in inline if re.search("mathjax|katex", text, re.I)] == []
 
 
-def test_nothing_is_left_raw_or_broken(with_404: list[Page]) -> None:
+def test_nothing_is_left_raw_or_broken(whole_site: list[Page]) -> None:
     """No include, no TeX, no reference to nowhere, no traceback, no missing description."""
     raw = r"--8<--|\$\$|\\[(\[]|\\(?:eq)?ref\b|\\begin\{|\?\?\?|No description|^///|\]\("
-    for page in with_404:
+    for page in whole_site:
         everything = page.html.get_text()
         assert "Traceback (most recent call last)" not in everything, page
         assert not re.search("--8<--|No description", everything), page
@@ -381,10 +409,10 @@ def test_every_published_output_stands_on_a_page(all_pages: list[Page]) -> None:
 # Nothing comes from anybody else
 
 
-def test_no_page_asks_another_host(with_404: list[Page]) -> None:
+def test_no_page_asks_another_host(whole_site: list[Page]) -> None:
     """Links may lead away; what a page is made of may not come from elsewhere."""
     foreign = []
-    for page in with_404:
+    for page in whole_site:
         for element, address in page.addresses():
             url = urljoin(page.url, address)
             leads = element.name == "a" or element.get("rel") == ["canonical"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,7 @@ import runner
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -33,7 +35,9 @@ log = logging.getLogger("mkdocs.hooks.build")
 _MATHJAX_CSS = "stylesheets/mathjax.css"
 _IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
 _CAPTION = re.compile(
-    r"(?P<caption>!\[[^\]]*\]\([^)\s]*figures/(?P<name>[^)\s]+)\.svg\)[^\n]*\n\n/// caption\n.*?)\n///", re.S
+    r"(?P<caption>!\[[^\]]*\]\([^)\s]*figures/(?P<name>[^)\s]+)\.svg\)[^\n]*\n\n"
+    r"/// caption\n.*?)\n///",
+    re.S,
 )
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
@@ -107,7 +111,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     uri = page.file.src_uri
     if uri == notebook.NAME:
         return markdown
-    markdown = _CAPTION.sub(lambda found: _with_origin(found, uri), markdown)
+    markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
     parts, at = [], 0
     for fence in pages.fences(markdown):
         include = fence.include
@@ -119,7 +123,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             path = _relative(f"snippets/{include.path}", uri)
             text = f"Part of {include.path}" if include.section else f"Download {include.path}"
             link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
-            if f'--8<-- "{include.path[:-3]}.txt"' in markdown:
+            prints = f'--8<-- "{include.path[:-3]}.txt"' in markdown
+            if prints and files.get_file_from_path("checks.md"):
                 link += f" [checked]({_relative('checks.md', uri)}#outputs){{ .checked }}"
             parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
             at = fence.end
@@ -168,6 +173,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable
+) -> LiveReloadServer:
+    """Reload when a proof is saved."""
+    folder = Path(config.config_file_path).parent / "tests" / "proofs"
+    if folder.is_dir():
+        server.watch(str(folder))
+    return server
+
+
 def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
     """Add the proofs of every chapter to the site, to read and to download."""
     _proofs.clear()
@@ -188,11 +203,14 @@ def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
                 _proofs[f"{name}.md#{part.name}"] = f"{file.url}#{part.anchor}"
 
 
-def _with_origin(found: re.Match[str], uri: str) -> str:
+def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
     """A caption with a last line that names the figure's snippet and leads to its check."""
     name = found["name"]
     snippet = re.sub(r"-\d+$", "", name)
-    origin = f"[Drawn by {snippet}.py]({_relative(f'snippets/{snippet}.py', uri)}){{ .origin download }}"
+    if files.get_file_from_path(f"snippets/{snippet}.py") is None:
+        return found[0]
+    link = _relative(f"snippets/{snippet}.py", uri)
+    origin = f"[Drawn by {snippet}.py]({link}){{ .origin download }}"
     proof = next((url for key, url in _proofs.items() if key.endswith(f".md#{name}")), None)
     if proof:
         page, _, anchor = proof.partition("/#")

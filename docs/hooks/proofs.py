@@ -1,6 +1,7 @@
 """Publishes the proofs: a page for the proofs of each chapter, and the way to each of them.
 
-The proofs themselves are tests, in tests/proofs/, in the file of the chapter's name; nothing is run here.
+The proofs themselves are tests, in tests/proofs/, in the file of the chapter's name. Nothing is
+run here.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def page(path: Path, title: str, chapter: str, download: str) -> str:
         f'description: "The tests that hold the equations and figures of the chapter {title}."\n'
         "search:\n  exclude: true\n---\n",
         f"# Proofs: {title}\n",
-        f"These are the tests that hold the equations and figures of [{title}]({chapter}), as they run. "
-        f"[Download the file]({download}){{ download }}.\n",
+        f"These are the tests that hold the equations and figures of [{title}]({chapter}), as they "
+        f"run. [Download the file]({download}){{ download }}.\n",
     ]
     for part in parts(path):
         if part.kind:

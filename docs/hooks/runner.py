@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import faulthandler
 import itertools
+import math
 import multiprocessing
 import os
 import re
 import runpy
+import signal
 import sys
 import tempfile
 import traceback
@@ -154,6 +156,8 @@ def _child(script: Path, folder: Path, time_limit: float) -> None:
     sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
     where = (folder / "where").open("w")  # shortly before the time is up, the line that runs then
     faulthandler.dump_traceback_later(0.9 * time_limit, file=where)
+    if hasattr(signal, "alarm"):
+        signal.alarm(math.ceil(time_limit) + 1)  # should the build be gone by then
     (folder / "work").mkdir()  # empty, for whatever the script may save
     os.chdir(folder / "work")
     sys.argv, sys.path[0] = [str(script)], str(script.parent)

@@ -11,7 +11,7 @@ def softmax(z):
 
 
 def softmax_jacobian(z):
-    """Row i, column j: how probability i moves with logit j, (K, K)."""
+    """Row k, column r: how probability k moves with logit r, (K, K)."""
     p = softmax(z)
     return np.diag(p) - np.outer(p, p)
 

@@ -24,7 +24,7 @@ with np.errstate(divide="ignore"):
         )
 
     z = np.linspace(-5, 50, 221)  # (221,)
-    naive = from_probability(0, z)  # (221,) infinite from z = 37 on
+    naive = from_probability(0, z)  # (221,) infinite at the end
     capped = from_probability(0, z, eps=1e-8)  # (221,)
 finite = np.isfinite(naive)  # (221,)
 plt.plot(z, from_logit(0, z), label="from the logit")

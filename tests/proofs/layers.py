@@ -1,0 +1,145 @@
+"""Proofs of docs/layers.md: XOR by three neurons, and their gradient."""
+
+import numpy as np
+import snippet
+from oracle import CORNERS, XOR
+from proving import (
+    SIGMOID,
+    agree,
+    b,
+    between_levels,
+    d,
+    draws,
+    evaluate,
+    indexed,
+    j,
+    k,
+    lines,
+    p,
+    proves,
+    rerun,
+    same,
+    says,
+    slope,
+    stated,
+    symbol,
+    y,
+    z,
+)
+from scipy import special
+from sympy import Sum, diff, log, tanh
+
+LABELS = np.array([label for _, label in XOR])
+RNG = np.random.default_rng(11)
+LOSS = -(y * log(p) + (1 - y) * log(1 - p))
+
+
+def by_hand():
+    """The page's network with whole numbers, on random inputs."""
+    net = rerun("layers/by_hand", X=RNG.normal(size=(50, 2)))
+    return net, {"x_1": net.X[:, 0], "x_2": net.X[:, 1]}
+
+
+@proves("by-hand-first")
+def _(letter, formula):
+    assert letter == symbol("a_1")
+    net, inputs = by_hand()
+    assert agree(net.a1[:, 0], evaluate(formula, **inputs))
+
+
+@proves("by-hand-second")
+def _(letter, formula):
+    assert letter == symbol("a_2")
+    net, inputs = by_hand()
+    assert agree(net.a1[:, 1], evaluate(formula, **inputs))
+
+
+@proves("by-hand-output")
+def _(letter, formula):
+    assert letter == p
+    net, _ = by_hand()
+    assert agree(net.y_hat, evaluate(formula, a_1=net.a1[:, 0], a_2=net.a1[:, 1]))
+    # the three equations together are XOR, in whole numbers
+    hidden = dict([stated("layers", "by-hand-first"), stated("layers", "by-hand-second")])
+    for (x_1, x_2), label in XOR:
+        assert formula.subs(hidden).subs({symbol("x_1"): x_1, symbol("x_2"): x_2}) == label
+
+
+def one_step():
+    """Hidden activations, predictions and output weights at a start, and by what a step changes
+    the parameters there, in units of the learning rate.
+    """
+    page = snippet.load("layers/xor_network")
+    before, after = (page.train(1, lr=0.5, epochs=epochs) for epochs in (0, 1))
+    a1, y_hat = page.forward(page.X, *before)
+    return a1, y_hat, before[2], [(old - new) / 0.5 for old, new in zip(before, after, strict=True)]
+
+
+@proves("output-error")
+def _(left, error):
+    assert same(left, error, where={"∂L/∂z[2]": diff(LOSS.subs(p, SIGMOID), z), p: SIGMOID})
+    a1, y_hat, _, (_, _, dw2, db2) = one_step()
+    errors = evaluate(error, p=y_hat, y=LABELS)
+    assert agree(dw2, a1.T @ errors / 4)
+    assert agree(db2, np.mean(errors))
+    says("At the output everything is as for one neuron:")
+
+
+@proves("hidden-error")
+def _(left, error):
+    # the output neuron reads d hidden neurons; of them, it is z of neuron j that is changed
+    w_k, z_k, w_j, z_j = (indexed(name, at) for at in (k, j) for name in ("w", "z"))
+    prediction = SIGMOID.subs(z, Sum(w_k * tanh(z_k), (k, 1, d)) + b)
+    parts = {p: prediction, "w[2]_j": w_j, "a[1]_j": tanh(z_j)}
+    assert same(left, error, where={"∂L/∂z[1]_j": slope(LOSS.subs(p, prediction), z_j), **parts})
+    says(r"the slope of tanh, which is $1 - \tanh^2$:")
+    assert same(diff(tanh(z), z), 1 - tanh(z) ** 2)
+    a1, y_hat, w2, (dW1, db1, *_) = one_step()
+    for neuron in (0, 1):
+        given = {"w[2]_j": w2[neuron]}
+        errors = [
+            evaluate(error, **given, **{"a[1]_j": a, "p": predicted, "y": label})
+            for a, predicted, label in zip(a1[:, neuron], y_hat, LABELS, strict=True)
+        ]
+        assert agree(dW1[neuron], errors @ np.array(CORNERS) / 4)
+        assert agree(db1[neuron], np.mean(errors))
+    says("and then to the hidden weights as in chapter 7, as the product with the input.")
+
+
+@draws("layers/xor_network")
+def _(figure):
+    axes, bar = figure.axes
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("input x₁", "input x₂")
+    assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+    assert [*lines(axes)] == ["XOR is 0", "XOR is 1"]
+    zeros, ones = lines(axes).values()
+    assert zeros.get_xydata().tolist() == [[*corner] for corner, label in XOR if label == 0]
+    assert ones.get_xydata().tolist() == [[*corner] for corner, label in XOR if label == 1]
+
+    W1, b1, w2, b2 = snippet.load("layers/xor_network").train(2)
+    says("The boundary of the second run is no longer one straight line")
+
+    def probability(points):
+        """What the second run's network says, written anew."""
+        return special.expit(np.tanh(np.asarray(points) @ W1.T + b1) @ w2 + b2)
+
+    # the shading is the probability, everywhere, in bands that the bar beside it explains
+    assert bar.get_ylabel() == "predicted probability ŷ of a 1"
+    shading, contour = axes.collections
+    assert agree(shading.levels, np.arange(11) / 10)
+    for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
+        low, high = between_levels(axes, point)
+        assert low - 0.01 < probability(point) < high + 0.01
+
+    # where it is one half there are two lines, one above the zeros and one below them
+    assert [*contour.levels] == [0.5]
+    [pieces] = contour.allsegs
+    assert all(np.allclose(probability(piece), 0.5, atol=0.01) for piece in pieces)
+    below, above = sorted((piece @ (-1, 1) for piece in pieces), key=min)  # x₂ - x₁ along each
+    assert -1 < min(below) < max(below) < 0 < min(above) < max(above) < 1
+    assert max(probability(np.linspace((0, 0), (1, 1)))) < 0.1
+    says("A band of low probability runs from the corner (0, 0) to the corner (1, 1), with a")
+    assert min(probability([(0, 1), (1, 0)])) > 0.9
+    says("boundary on either side; the corners (0, 1) and (1, 0) lie outside the band, in regions")
+    says("of high probability.")
+    says("two hidden neurons have put the two zeros in a band of their own.")

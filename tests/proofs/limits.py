@@ -1,0 +1,148 @@
+"""Proofs of docs/limits.md: what one straight boundary can do, and why XOR is out of its reach."""
+
+import itertools
+
+import numpy as np
+import oracle
+import snippet
+import sympy
+from oracle import AND, CORNERS, OR, XOR
+from proving import agree, approx, draws, lines, proves, same, says, stated, symbol
+from scipy import stats
+from snippet import numbers
+
+RNG = np.random.default_rng(10)
+
+
+def demand(corner):
+    """What XOR demands of weights and bias at a corner: yes, a 1, means z > 0."""
+    _, total = stated("neuron", "weighted-sum-two")
+    z = total.subs(dict(zip((symbol("x_1"), symbol("x_2")), corner, strict=True)))
+    return z > 0 if dict(XOR)[corner] else z <= 0
+
+
+@proves("ln-two")
+def _(loss, ln_two, printed):
+    assert same(loss, ln_two)
+    assert approx(ln_two, printed)
+    # it is the loss at w = 0, b = 0, where each output is one half, and where training ends
+    assert agree(float(oracle.loss(XOR, ([0, 0], 0))), float(loss))
+    says("All three runs end at the same place: $w = 0$, $b = 0$, every output one half")
+    for line in snippet.published("limits/xor").splitlines()[:3]:
+        _, last, *outputs = numbers(line)
+        assert (f"{float(loss):.4f}", outputs) == (f"{last:.4f}", [0.5] * 4)
+
+
+@proves("xor-00")
+def _(inequality):
+    assert inequality == demand((0, 0))
+
+
+@proves("xor-01")
+def _(inequality):
+    assert inequality == demand((0, 1))
+
+
+@proves("xor-10")
+def _(inequality):
+    assert inequality == demand((1, 0))
+
+
+@proves("xor-11")
+def _(inequality):
+    assert inequality == demand((1, 1))
+
+
+@proves("xor-contradiction")
+def _(positive, not_positive):
+    # a sum of numbers that are all positive is positive, and the same for "not positive"
+    outer, middle = (demand((0, 0)), demand((1, 1))), (demand((0, 1)), demand((1, 0)))
+    assert positive == (sum(each.lhs for each in middle) > 0)
+    assert not_positive == (sum(each.lhs for each in outer) <= 0)
+    says("Add the two in the middle, and add the outer two:")
+    assert sympy.And(positive, not_positive) is sympy.false
+    says("**no choice of weights gets all four rows right.**")
+
+
+@draws("limits/regression")
+def _(figure):
+    [axes] = figure.axes
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("input x", "output z")
+    data, learnt = lines(figure).values()
+    assert (data.get_label(), data.get_marker(), data.get_linestyle()) == ("data", "o", "None")
+    x, y = data.get_data()
+    assert len(x) == 30
+    says("Thirty points scattered around a rising straight line, which the neuron has learnt:")
+    best = stats.linregress(x, y)
+    places, heights = learnt.get_data()
+    assert agree(places, x)
+    assert np.allclose(heights, best.slope * x + best.intercept, rtol=1e-9)
+    says("Gradient descent finds the line that least squares computes directly.")
+    assert learnt.get_label() == f"z = {best.slope:.2f}x + {best.intercept:.2f}, learnt"
+    says(f"slope {best.slope:.2f}, intercept {best.intercept:.2f}.")
+    assert 0 < max(abs(best.slope - 2), abs(best.intercept - 1)) < 0.05
+    says("It is close to 2x + 1, and not equal to it, because of the noise.")
+
+
+@draws("limits/xor")
+def _(figure):
+    [axes] = figure.axes
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("epoch (the first 400)", "loss (nats)")
+    *starts, level = lines(figure).values()
+    assert [*lines(figure)] == ["start 1", "start 2", "start 3", "ln 2"]
+    assert agree(level.get_ydata(), np.log(2))
+    for seed, line in enumerate(starts):
+        epochs, losses = line.get_data()
+        assert agree(epochs, np.arange(400))
+        # the same training in arithmetic of sixty digits
+        w = 3 * np.random.default_rng(seed).normal(size=2)
+        states = oracle.train(XOR, w, 0, lr=0.5, epochs=399)
+        assert agree(losses, [float(oracle.loss(XOR, state)) for state in states])
+        assert all(np.diff(losses) < 0)
+        assert 0 < losses[-1] - np.log(2) < 0.001
+    says("The loss over the first 400 epochs for three starts.")
+    assert len({round(line.get_ydata()[0], 1) for line in starts}) == 3
+    says("The three curves begin at different heights", "level off at the horizontal line ln 2.")
+    assert f"{np.log(2):.3f}" == "0.693"
+    says("Wherever it starts, the loss sinks to ln 2 ≈ 0.693 and stays there")
+
+
+@draws("limits/half_planes")
+def _(figure):
+    gates = {"OR": OR, "AND": AND, "XOR": XOR}
+    assert [axes.get_title() for axes in figure.axes] == [*gates]
+    wrong = {}
+    for axes in figure.axes:
+        gate = gates[axes.get_title()]
+        assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+        marks = [(*mark.get_xydata().tolist(), mark.get_marker()) for mark in axes.lines]
+        assert marks == [([*corner], "os"[label]) for corner, label in gate]
+        [shading] = axes.collections
+        [yes] = shading.get_paths()
+        for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
+            z = sum(point) - (1.5 if gate is AND else 0.5)
+            assert yes.contains_point(point) == (z > 0)
+        wrong[axes.get_title()] = [at for at, label in gate if yes.contains_point(at) != label]
+    says("Three squares with their four corners marked by class, each with one straight boundary")
+    says('and the side of "yes" shaded.', "Squares are ones and circles are zeros.")
+    assert wrong == {"OR": [], "AND": [], "XOR": [(1, 1)]}
+    says("For OR and AND all corners lie on the right side.")
+    says('For XOR the corner (1, 1), which should be 0, lies on the side of "yes".')
+
+    # Fourteen ways to label the corners are the work of some neuron of the program. For the other
+    # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
+    # so have their z, which would have to be positive for the ones and not for the zeros.
+    page = snippet.load("limits/half_planes")
+    whole, halves = range(-2, 3), [n + 0.5 for n in range(-5, 5)]
+    neurons = [(w1, w2, b) for w1 in whole for w2 in whole for b in halves]
+    inputs = np.array([(*corner, 1) for corner in CORNERS])
+    assert agree(page.z.reshape(-1, 4), neurons @ inputs.T)
+    found = set(map(tuple, (neurons @ inputs.T > 0).astype(int).tolist()))
+    assert found == set(map(tuple, page.splits))
+    others = {labels for labels in itertools.product((0, 1), repeat=4) if labels not in found}
+    signs = [2 * np.array(labels) - 1 for labels in others]
+    assert not np.any(signs @ inputs)
+    assert (len(found), len(others)) == (14, 2)
+    says("Of the 16 ways to label four corners, 14 can be separated by a line.")
+    assert others == {(0, 1, 1, 0), (1, 0, 0, 1)}
+    says("The two that cannot are XOR and its opposite.")

@@ -1,0 +1,319 @@
+"""Proofs of the equations and figures in docs/loss.md.
+
+Each loss is computed from the page's formula, by the page's program and by scikit-learn. Each
+gradient is what SymPy derives from the loss that the page states, however many examples there are.
+"""
+
+import numpy as np
+from proving import (
+    agree,
+    approx,
+    colour,
+    curve,
+    draws,
+    evaluate,
+    i,
+    indexed,
+    k,
+    lines,
+    names,
+    pieces,
+    proves,
+    same,
+    says,
+    slope,
+    stated,
+    traces,
+)
+from snippet import load
+from sympy import Eq, FiniteSet, KroneckerDelta, Symbol, symbols
+from test_functions import LOSSES
+
+RNG = np.random.default_rng(5)
+
+m, n = symbols("m n", integer=True)  # one of the examples, one of the classes
+p_m, y_m, z_m, P_mn = indexed("p", m), indexed("y", m), indexed("z", m), indexed("P", m, n)
+
+
+def formula(label):
+    """The loss that the page states."""
+    _, loss, *_ = stated("loss", label)
+    return loss
+
+
+def drawn(name, y, p):
+    """Random labels and predictions: as the program takes them, and in the page's letters."""
+    draw, _ = LOSSES[name]
+    labels, predictions = draw(RNG)
+    first = 1 if name.startswith("sparse") else 0  # the program counts classes from 0
+    letters = {y: labels + first, p: predictions, "N": len(labels), "K": predictions.shape[-1]}
+    return (labels, predictions), letters
+
+
+def is_loss(loss, name, y="y", p="p"):
+    """Whether the page's formula, its program and scikit-learn give the same number."""
+    given, letters = drawn(name, y, p)
+    _, library = LOSSES[name]
+    program = getattr(load(f"loss/{name}"), name)
+    return agree(evaluate(loss, **letters), program(*given), library(*given))
+
+
+def is_gradient(claimed, name, y="y", p="p"):
+    """Whether the page's formula and its program give the same number for each prediction."""
+    given, letters = drawn(name, y, p)
+    program = getattr(load(f"loss/{name}"), f"{name}_gradient")(*given)
+    page = np.zeros_like(program)
+    for place in np.ndindex(page.shape):
+        row, column = (*place, 0)[:2]
+        page[place] = evaluate(claimed, **letters, i=row + 1, k=column + 1)
+    return agree(page, program)
+
+
+@proves("mse")
+def _(name, loss):
+    assert str(name) == "MSE"
+    assert is_loss(loss, "mse")
+
+
+@proves("mse-gradient")
+def _(name, claimed):
+    assert str(name) == "∂MSE/∂p_i"
+    assert same(claimed.subs(i, m), slope(formula("mse"), p_m))
+    assert is_gradient(claimed, "mse")
+
+
+@proves("mse-by-hand")
+def _(sum_of_squares, result):
+    assert same(sum_of_squares, result)
+    says("the labels 3 and 5, the predictions 2.5 and 7.")
+    assert agree(result, evaluate(formula("mse"), y=[3, 5], p=[2.5, 7], N=2))
+    says("The errors are $-0.5$ and $2$, their squares $0.25$ and $4$")
+    assert agree(np.square([2.5 - 3, 7 - 5]), [0.25, 4])
+
+
+@proves("mae")
+def _(name, loss):
+    assert str(name) == "MAE"
+    assert is_loss(loss, "mae")
+
+
+@proves("mae-gradient")
+def _(name, claimed):
+    assert str(name) == "∂MAE/∂p_i"
+    assert same(claimed.subs(i, m), slope(formula("mae"), p_m))
+    assert is_gradient(claimed, "mae")
+    says("At an error of exactly zero there is a kink; the code takes the slope 0 there")
+    assert claimed.subs(indexed("p", i), indexed("y", i)) == 0
+
+
+@proves("mae-by-hand")
+def _(sum_of_errors, result):
+    assert same(sum_of_errors, result)
+    assert agree(result, evaluate(formula("mae"), y=[3, 5], p=[2.5, 7], N=2))
+
+
+@proves("bce")
+def _(name, loss):
+    assert str(name) == "BCE"
+    assert is_loss(loss, "binary_cross_entropy")
+
+
+@proves("bce-gradient")
+def _(name, claimed):
+    assert str(name) == "∂BCE/∂p_i"
+    assert same(claimed.subs(i, m), slope(formula("bce"), p_m))
+    assert is_gradient(claimed, "binary_cross_entropy")
+
+
+@proves("bce-by-hand")
+def _(exact, printed):
+    assert approx(exact, printed)
+    says("the labels 1, 0, 1 and the predictions 0.9, 0.2, 0.6.")
+    assert agree(exact, evaluate(formula("bce"), y=[1, 0, 1], p=[0.9, 0.2, 0.6], N=3))
+    says("The right answers were given the probabilities 0.9, 0.8 and 0.6")
+    assert agree([0.9, 1 - 0.2, 0.6], [0.9, 0.8, 0.6])
+
+
+@proves("cce")
+def _(name, loss):
+    assert str(name) == "CCE"
+    assert is_loss(loss, "categorical_cross_entropy", "Y", "P")
+
+
+@proves("cce-gradient")
+def _(name, claimed):
+    assert str(name) == "∂CCE/∂P_ik"
+    assert same(claimed.subs({i: m, k: n}), slope(formula("cce"), P_mn))
+    assert is_gradient(claimed, "categorical_cross_entropy", "Y", "P")
+
+
+@proves("cce-by-hand")
+def _(exact, printed):
+    assert approx(exact, printed)
+    program = load("loss/categorical_cross_entropy")
+    assert agree(exact, evaluate(formula("cce"), Y=program.Y, P=program.Y_hat, N=2, K=3))
+    says("two examples whose right classes were given the probabilities 0.7 and 0.6:")
+    assert program.Y_hat[program.Y == 1].tolist() == [0.7, 0.6]
+
+
+@proves("scce")
+def _(name, loss):
+    assert str(name) == "SCCE"
+    assert is_loss(loss, "sparse_categorical_cross_entropy", p="P")
+    says("the loss is the same number, 0.4338.")
+    _, printed = stated("loss", "cce-by-hand")
+    program = load("loss/sparse_categorical_cross_entropy")
+    assert f"{program.loss:.4f}" == str(printed) == "0.4338"
+
+
+@proves("scce-gradient")
+def _(name, claimed):
+    assert str(name) == "∂SCCE/∂P_ik"
+    claimed_m = claimed.subs({i: m, k: n})
+    true = slope(formula("scce"), P_mn)
+    # class n is the label of example m, or it is not
+    assert same(true.subs(y_m, n), claimed_m.subs(y_m, n))
+    assert same(true.subs(KroneckerDelta(n, y_m), 0), claimed_m.subs(Eq(n, y_m), False))
+    assert is_gradient(claimed, "sparse_categorical_cross_entropy", p="P")
+
+
+@proves("hinge")
+def _(name, loss, labels):
+    assert str(name) == "hinge"
+    assert labels.args == (indexed("y", i), FiniteSet(-1, 1))
+    assert is_loss(loss, "hinge", p="z")
+    assert set(load("loss/hinge").y) == {-1, 1}
+
+
+@proves("hinge-gradient")
+def _(name, claimed):
+    assert str(name) == "∂hinge/∂z_i"
+    claimed_m, true = claimed.subs(i, m), slope(formula("hinge"), z_m)
+    distance = Symbol("distance", positive=True)
+    for label in (-1, 1):
+        for margin in (1 - distance, 1 + distance):  # any below 1, any above
+            here = {y_m: label, z_m: label * margin}
+            assert same(true.subs(here), claimed_m.subs(here))
+        says("At the kink, a margin of exactly 1, the code takes the slope 0, by convention.")
+        assert claimed_m.subs({y_m: label, z_m: label}) == 0
+    assert is_gradient(claimed, "hinge", p="z")
+
+
+@proves("hinge-by-hand")
+def _(exact, printed):
+    assert approx(exact, printed)
+    program = load("loss/hinge")
+    assert agree(exact, evaluate(formula("hinge"), y=program.y, z=program.z, N=3))
+    says("the margins 2, 0.5 and $-1$ fall short of 1 by 0, 0.5 and 2")
+    assert agree(program.y * program.z, [2, 0.5, -1])
+    assert agree(1 - program.y * program.z, [-1, 0.5, 2])
+
+
+def of_one(label, y):
+    """What the page states, for a single example with label y: a function of its prediction."""
+
+    def f(predictions):
+        single = {"N": 1, "K": 1, "i": 1, "k": 1, "y": [y], "Y": [[y]]}
+        rows = ({"p": [at], "z": [at], "P": [[at]]} for at in predictions)
+        return np.array([evaluate(formula(label), **single, **row) for row in rows])
+
+    return f
+
+
+def dot(figure, label):
+    """The place of the dot that the legend calls so."""
+    [point] = lines(figure)[label].get_xydata()
+    assert lines(figure)[label].get_marker() == "o"
+    return tuple(point)
+
+
+@draws("loss/mse")
+def _(figure):
+    assert names(figure) == ("error ŷ − y", "")
+    assert traces(figure, "loss of one prediction", of_one("mse", 0), (-3, 3))
+    assert traces(figure, "its gradient", of_one("mse-gradient", 0), (-3, 3), "--")
+    says("the gradient (dashed) grows in proportion to the error.")
+    loss = curve(figure, "loss of one prediction")
+    assert loss(0) == 0
+    assert loss(-3) == loss(3) == 9
+    says("it reaches 9 at an error of 3. Its gradient is a straight line through zero.")
+
+
+@draws("loss/mae")
+def _(figure):
+    assert names(figure) == ("error ŷ − y", "")
+    assert traces(figure, "loss of one prediction", of_one("mae", 0), (-3, 3))
+    errors, gradient = pieces(figure, "--")
+    assert agree(errors, [error for error in np.linspace(-3, 3, 121) if error != 0])
+    assert agree(gradient, of_one("mae-gradient", 0)(errors), np.where(errors < 0, -1, 1))
+    assert dot(figure, "0 at the kink, by convention") == (0, *of_one("mae-gradient", 0)([0]))
+    says("The absolute error is a V with its tip where the error is zero.")
+    says("Its gradient is −1 to the left, 1 to the right, and 0 at the tip.")
+
+
+@draws("loss/binary_cross_entropy")
+def _(figure):
+    assert names(figure) == ("prediction ŷ", "loss of one prediction")
+    assert traces(figure, "if y = 1: −log ŷ", of_one("bce", 1), (0.01, 0.99))
+    assert traces(figure, "if y = 0: −log(1 − ŷ)", of_one("bce", 0), (0.01, 0.99), "--")
+    yes, no = curve(figure, "if y = 1: −log ŷ"), curve(figure, "if y = 0: −log(1 − ŷ)")
+    assert yes(0.99) < 0.02
+    assert yes(0.01) > 4
+    says("Two curves over the prediction from 0 to 1.")
+    says("If the label is 1, the loss falls from high values near 0 to zero at 1;")
+    p = np.linspace(0.01, 0.99, 99)
+    assert agree(no(p), yes(1 - p))
+    says("if the label is 0, it is the mirror image.")
+
+
+@draws("loss/categorical_cross_entropy")
+def _(figure):
+    assert names(figure) == ("p, the probability given to the right class", "")
+    assert traces(figure, "loss of one row: −log p", of_one("cce", 1), (0.05, 1))
+    assert traces(figure, "its gradient: −1/p", of_one("cce-gradient", 1), (0.05, 1), "--")
+    loss, gradient = curve(figure, "loss of one row: −log p"), curve(figure, "its gradient: −1/p")
+    assert round(float(loss(0.05))) == 3
+    assert loss(1) == 0
+    says("from near 0 to 1, the loss −log p falls from about 3 to 0")
+    assert gradient(0.05) == -20
+    assert gradient(1) == -1
+    says("its gradient −1/p rises from far below −8 to −1.")
+    [axes] = figure.axes
+    assert axes.get_ylim() == (-8, 4)  # so the curve leaves the figure at −8
+
+
+@draws("loss/sparse_categorical_cross_entropy")
+def _(figure):
+    program = load("loss/sparse_categorical_cross_entropy")
+    losses = []
+    for axes, label, row in zip(figure.axes, program.y, program.Y_hat, strict=True):
+        assert [bar.get_height() for bar in axes.patches] == list(row)
+        assert [bar.get_x() + bar.get_width() / 2 for bar in axes.patches] == [0, 1, 2]
+        assert axes.get_xticks().tolist() == [0, 1, 2]
+        assert axes.get_xlabel() == "class"
+        colours = [colour(bar.get_facecolor()) for bar in axes.patches]
+        assert [place for place in (0, 1, 2) if colours[place] == "blue"] == [label]
+        losses += [-np.log(row[label])]
+        assert axes.get_title() == f"label {label}: loss −log {row[label]} = {losses[-1]:.3f}"
+        says(f"the bar of class {label} is highlighted: {row[label]}, loss {losses[-1]:.3f}.")
+    assert figure.axes[0].get_ylabel() == "probability"
+    says("Two bar charts of three probabilities.")
+    says(f"The mean of the two losses is {np.mean(losses):.4f}.")
+    assert agree(np.mean(losses), program.loss)
+
+
+@draws("loss/hinge")
+def _(figure):
+    assert names(figure) == ("margin y·z", "")
+    assert traces(figure, "loss of one sum z", of_one("hinge", 1), (-2, 3))
+    margins, gradient = pieces(figure, "--")
+    assert agree(margins, np.linspace(-2, 3, 201))
+    for label in (-1, 1):  # the margin of a sum z is label · z, so z is label · margin
+        assert agree(gradient, label * of_one("hinge-gradient", label)(label * margins))
+    loss = curve(figure, "loss of one sum z")
+    assert [loss(-2), loss(1), loss(3)] == [3, 0, 0]
+    says("falls in a straight line from 3 at a margin of −2 to 0 at a margin of 1 and stays there.")
+    assert agree(gradient, np.where(margins < 1, -1, 0))
+    assert dot(figure, "0 at the kink, by convention") == (1, 0)
+    says("Its gradient, times y, is −1 left of margin 1 and 0 from there on.")
+    says("Past a margin of 1 the loss is zero and flat")

@@ -1,0 +1,61 @@
+"""Proofs of the equations and figures in docs/neuron.md."""
+
+import numpy as np
+import snippet
+from proving import agree, arrows, displayed, draws, evaluate, proves, rerun, same, says, z
+
+RNG = np.random.default_rng(1)
+
+
+def bill(x, w, b):
+    """What the stall's program computes for other quantities, prices and charges."""
+    return rerun("neuron/stall", x=x, w=w, b=b).z
+
+
+@proves("weighted-sum")
+def _(total, formula):
+    # This is what z means from here on. That the program computes just this is what can be shown.
+    assert total == z
+    for size in (2, 3, 10):
+        x, w, b = RNG.normal(size=size), RNG.normal(size=size), RNG.normal()
+        products = sum(w[j] * x[j] for j in range(size))
+        assert agree(bill(x, w, b), evaluate(formula, **{"w·x": products, "b": b}))
+
+
+@proves("weighted-sum-two")
+def _(total, formula):
+    assert total == z
+    w_1, w_2, x_1, x_2, b = RNG.normal(size=5)
+    written_out = evaluate(formula, w_1=w_1, w_2=w_2, x_1=x_1, x_2=x_2, b=b)
+    assert agree(written_out, bill(np.array([x_1, x_2]), np.array([w_1, w_2]), b))
+
+
+@proves("bill")
+def _(products, total):
+    assert same(products, total)
+    # and the program of the page prints this very equation
+    tex = dict(displayed("neuron"))["bill"]
+    assert snippet.published("neuron/stall").strip() == tex.replace(r"\cdot", "·")
+
+
+@draws("neuron/diagram")
+def _(figure):
+    [axes] = figure.axes
+    assert set(arrows(axes).elements()) == {
+        ("x₁", "Σ", "w₁"),
+        ("x₂", "Σ", "w₂"),
+        ("b", "Σ", ""),
+        ("Σ", "f", "z"),
+        ("f", "", "ŷ"),
+    }
+    says("inputs x₁ and x₂, arrows with the weights w₁ and w₂", "an arrow z, a circle f")
+    says("an arrow to the output ŷ", "The sum Σ comes first and gives z")
+
+    place = {text.get_text(): text.get_position() for text in axes.texts}
+    assert place["x₁"][0] == place["x₂"][0] < place["Σ"][0] < place["f"][0] < place["ŷ"][0]
+    says("A neuron as a chain from left to right")
+    assert place["b"][0] == place["Σ"][0]
+    assert place["b"][1] > place["Σ"][1]
+    says("a circle Σ with the bias b above it")
+    names = {"inputs": "x₁", "weights": "w₁", "sum": "Σ", "activation": "f", "output": "ŷ"}
+    assert all(abs(place[name][0] - place[part][0]) < 0.5 for name, part in names.items())
