@@ -1,4 +1,4 @@
-"""The other editions: a chapter's code as one program, a page as Markdown, the site for Zensical."""
+"""Other editions: a chapter's code as one program, a page as Markdown, the site for Zensical."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def test_the_program_of_a_chapter_prints_its_outputs_in_order(chapter: str, site
     text = _sources()[chapter]
     (run,) = runner.run_all([program]).values()
     assert run.failure is None
-    published = "".join(snippet.published(name.removesuffix(".txt")) for name in _included(text, ".txt"))
-    assert outputs.agrees(run.stdout, published)
+    published = [snippet.published(name.removesuffix(".txt")) for name in _included(text, ".txt")]
+    assert outputs.agrees(run.stdout, "".join(published))
     code = program.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(code))
     for fence in pages.fences(plain.flatten(text, str)):
@@ -66,9 +66,9 @@ def test_a_chapter_offers_its_program_and_every_page_its_markdown(chapter: str, 
 
 def _markdown(site: Path) -> dict[str, str]:
     """The Markdown of all pages of the site, by path."""
-    found = {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*.md")}
+    found = sorted(site.rglob("*.md"))
     assert found
-    return found
+    return {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in found}
 
 
 def test_beside_every_page_stands_its_markdown(site: Path) -> None:
@@ -82,8 +82,8 @@ def test_the_markdown_is_whole_and_plain(site: Path) -> None:
     for name, text in _sources().items():
         folder = "" if name == "index.md" else name.replace(".md", "/")
         written = _markdown(site)[f"{folder}index.md"]
-        prose = pages.prose(written)
-        assert re.findall(_SITE_ONLY, re.sub(r"\$\$.*?\$\$", "", prose, flags=re.S), re.M) == [], name
+        prose = re.sub(r"\$\$.*?\$\$", "", pages.prose(written), flags=re.S)
+        assert re.findall(_SITE_ONLY, prose, re.M) == [], name
         assert written.startswith("# "), name
         for script in (project.ROOT / "snippets" / path for path in _included(text, ".txt")):
             assert script.read_text(encoding="utf-8").rstrip() in written, script
@@ -129,7 +129,7 @@ def test_llms_txt_lists_the_markdown_of_every_page(site: Path) -> None:
 # Zensical
 
 
-def test_the_export_holds_all_that_the_hooks_make_and_mkdocs_takes_no_notice(tmp_path: Path) -> None:
+def test_the_export_holds_what_the_hooks_make_and_mkdocs_ignores_it(tmp_path: Path) -> None:
     """Figures, notebook and MathJax; the site is the same with them lying there."""
     root = project.copy(tmp_path / "project", project.SOUND)
     before = project.build(root, tmp_path / "before", "--strict")

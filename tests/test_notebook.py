@@ -25,7 +25,8 @@ from project import block
 HEAVIEST = 250_000  # bytes of HTML
 
 _MATERIAL = (
-    r"--8<--|^///|^\?\?\?|^!!!|^===|\]\([^)]*\)\{|\{ ?[.#:]|<div|\\label|\\(?:eq)?ref\{|\[start:|title="
+    r"--8<--|^///|^\?\?\?|^!!!|^===|\]\([^)]*\)\{|\{ ?[.#:]|<div|\[start:|title="
+    r"|\\label|\\(?:eq)?ref\{"
 )
 
 
@@ -76,14 +77,16 @@ def test_the_file_runs_in_a_clean_kernel_and_prints_what_is_published(
     figures = 0
     ran = [cell for cell in read.cells if cell.cell_type == "code"]
     for (path, _), cell in zip(_scripts(article), ran, strict=True):
-        text = "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
-        printed[path] = printed.get(path, "") + text
+        streams = [output for output in cell.outputs if output.output_type == "stream"]
+        assert all(stream.name == "stdout" for stream in streams), path
+        printed[path] = printed.get(path, "") + "".join(stream.text for stream in streams)
         figures += sum("image/png" in o.get("data", {}) for o in cell.outputs)
     for path, text in printed.items():
         name = path.removesuffix(".py")
         published = (snippet.SNIPPETS / name).with_suffix(".txt")
         assert outputs.agrees(text, snippet.published(name) if published.exists() else ""), path
-    assert {f"{p.relative_to(snippet.SNIPPETS)}" for p in snippet.SNIPPETS.rglob("*.py")} == set(printed)
+    scripts = snippet.SNIPPETS.rglob("*.py")
+    assert {path.relative_to(snippet.SNIPPETS).as_posix() for path in scripts} == set(printed)
     sources = [cell.source for cell in ran]
     assert figures == sum(source.count("plt.show()") for source in sources) > 0
 
@@ -152,7 +155,8 @@ def test_its_page_shows_what_was_run(page: BeautifulSoup, article: dict[str, str
     """Every block of code, and every output to the letter."""
     shown = [code.get_text().strip() for code in page.select("article .language-python code")]
     assert shown == [source.strip() for _, source in _scripts(article)]
-    printed = "\n".join(code.get_text().rstrip() for code in page.select("article .language-text code"))
+    blocks = page.select("article .language-text code")
+    printed = "\n".join(code.get_text().rstrip() for code in blocks)
     order = dict.fromkeys(path for path, _ in _scripts(article))
     published = [(snippet.SNIPPETS / path).with_suffix(".txt") for path in order]
     text = "\n".join(p.read_text(encoding="utf-8").rstrip() for p in published if p.exists())
@@ -163,7 +167,8 @@ def test_its_figures_have_the_names_and_captions_of_the_pages(
     page: BeautifulSoup, article: dict[str, str]
 ) -> None:
     """None is without, and none is a picture that only the notebook has."""
-    alts = {i.alt for text in article.values() for i in pages.images(text) if "figures/" in i.target}
+    shown = [image for text in article.values() for image in pages.images(text)]
+    alts = {image.alt for image in shown if "figures/" in image.target}
     figures = page.select("article figure")
     drawn = {figure.img["alt"] for figure in figures}
     assert drawn <= alts

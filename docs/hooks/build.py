@@ -214,7 +214,8 @@ def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
     proof = next((url for key, url in _proofs.items() if key.endswith(f".md#{name}")), None)
     if proof:
         page, _, anchor = proof.partition("/#")
-        origin += f" [checked]({_relative(page, uri)}.md#{anchor}){{ .checked }}"
+        source = f"{page}.md" if files.get_file_from_path(f"{page}.md") else f"{page}/index.md"
+        origin += f" [checked]({_relative(source, uri)}#{anchor}){{ .checked }}"
     return f"{found['caption']}\n\n{origin}\n///"
 
 

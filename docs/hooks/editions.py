@@ -43,6 +43,7 @@ _DOWNLOAD = (
     "Download the notebook</a></p>"
 )
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")  # as a terminal has it
 _ALONE = "make it rest on itself alone: in the notebook, the snippets before it have run already"
 
 _cells: list[notebook.Cell] = []
@@ -148,7 +149,8 @@ def reporting(problems: list[Problem]) -> Iterator[None]:
             yield
     except (CellExecutionError, CellTimeoutError) as error:
         path = notebook_page.failed_snippet(str(error), _cells)
-        cause = f"in the notebook it fails\n{str(error).strip().splitlines()[-1]}"
+        last = _COLOUR.sub("", str(error).strip().splitlines()[-1])
+        cause = f"in the notebook it fails\n{last}"
         problems.append(Problem(f"snippets/{path}" if path else notebook.NAME, 1, cause, _ALONE))
 
 
