@@ -75,6 +75,9 @@ def test_beside_every_page_stands_its_markdown(site: Path) -> None:
     """Each page but the notebook has it, and no other folder does."""
     folders = {path.parent for path in site.rglob("index.html")} - {site / "notebook"}
     assert {path.parent for path in site.rglob("*.md")} == folders
+    for folder in folders:
+        html = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+        assert html.select_one('link[rel=alternate][type="text/markdown"]')["href"] == "index.md"
 
 
 def test_the_markdown_is_whole_and_plain(site: Path) -> None:

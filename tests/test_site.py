@@ -366,7 +366,7 @@ def test_nothing_is_left_raw_or_broken(whole_site: list[Page]) -> None:
         assert "Traceback (most recent call last)" not in everything, page
         assert not re.search("--8<--|No description", everything), page
         prose = BeautifulSoup(str(page.html.body), "html.parser")
-        for element in prose.select("code, script, style, mjx-container"):
+        for element in prose.select("code, script, style, mjx-container, math"):
             element.decompose()
         assert re.findall(raw, prose.get_text(), re.M) == [], page
 

@@ -86,6 +86,7 @@ def links(page: Page, files: Files) -> str:
     text = files.get_file_from_path(_markdown(name))
     if not text:
         return ""
+    page.markdown_url = posixpath.basename(text.dest_uri)  # for the theme: it is in the same folder
     as_text = f"[as plain Markdown]({to(text.src_uri)})"
     also = f"This page {as_text}"
     if offered:
@@ -123,11 +124,13 @@ def show_notebook(
             if level > 1
         ]
     )
+    if not config.plugins[PLUGIN].config.execute:
+        return shown.html, []  # it only says that there is none
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', shown.html))
     html, _ = equations.typeset(shown.html)  # what is wrong with them, their own pages report
     problems = []
     root = Path(config.config_file_path).parent
-    for path, printed in shown.printed.items() if config.plugins[PLUGIN].config.execute else ():
+    for path, printed in shown.printed.items():
         published = (root / "snippets" / path).with_suffix(".txt")
         text = published.read_text(encoding="utf-8") if published.exists() else ""
         if not outputs.agrees(printed, text):
