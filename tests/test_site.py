@@ -41,7 +41,7 @@ class Page:
         """The page's address below that of the site."""
         if self.source.endswith(".html"):
             return self.source
-        path = self.source.removesuffix(".md")
+        path = self.source.removesuffix(".md").removesuffix(".ipynb")
         return "" if path == "index" else f"{path.removesuffix('/index')}/"
 
     @property
@@ -116,8 +116,20 @@ def _bytes(path: Path) -> bytes | None:
 
 @pytest.fixture(scope="module")
 def all_pages(site: Path) -> list[Page]:
-    """All pages in reading order."""
+    """All pages that somebody wrote, in reading order."""
+    return [Page(site, name) for name in _in_order(_settings()["nav"]) if name.endswith(".md")]
+
+
+@pytest.fixture(scope="module")
+def in_navigation(site: Path) -> list[Page]:
+    """All pages that the navigation lists, in its order: those, and the notebook."""
     return [Page(site, name) for name in _in_order(_settings()["nav"])]
+
+
+@pytest.fixture(scope="module")
+def notebook(site: Path) -> Page:
+    """The page of the notebook; tests/test_notebook.py tells what is special about it."""
+    return Page(site, "notebook.ipynb")
 
 
 @pytest.fixture(scope="module")
@@ -135,9 +147,9 @@ def proofs(site: Path) -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def whole_site(with_404: list[Page], proofs: list[Page]) -> list[Page]:
+def whole_site(with_404: list[Page], proofs: list[Page], notebook: Page) -> list[Page]:
     """Every page that a reader can come to."""
-    return [*with_404, *proofs]
+    return [*with_404, *proofs, notebook]
 
 
 @pytest.fixture(scope="module")
@@ -154,12 +166,12 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 # What the reader finds
 
 
-def test_the_ten_chapters_stand_in_order_in_the_navigation(all_pages: list[Page]) -> None:
+def test_the_ten_chapters_stand_in_order_in_the_navigation(in_navigation: list[Page]) -> None:
     """As in mkdocs.yml, on every page."""
     titles = []
-    for page in all_pages:
+    for page in in_navigation:
         links = page.html.select(".md-nav--primary a.md-nav__link:not([href^='#'])")
-        assert [urljoin(page.url, link["href"]) for link in links] == [p.url for p in all_pages]
+        assert [urljoin(page.url, link["href"]) for link in links] == [p.url for p in in_navigation]
         titles.append([" ".join(link.get_text().split()) for link in links])
     assert all(title == titles[0] for title in titles)
     found = re.findall(r"^([\d.]+) ·", "\n".join(titles[0]), re.M)
@@ -168,9 +180,9 @@ def test_the_ten_chapters_stand_in_order_in_the_navigation(all_pages: list[Page]
     assert {number[0] for number in numbers} == set(range(1, 11))
 
 
-def test_previous_and_next_lead_through_all_pages(all_pages: list[Page]) -> None:
+def test_previous_and_next_lead_through_all_pages(in_navigation: list[Page]) -> None:
     """From the first to the last, and back."""
-    for direction, route in (("next", all_pages), ("prev", all_pages[::-1])):
+    for direction, route in (("next", in_navigation), ("prev", in_navigation[::-1])):
         for page, goal in zip(route, [*route[1:], None], strict=True):
             links = page.html.select(f"a.md-footer__link--{direction}")
             found = [urljoin(page.url, link["href"]) for link in links]
@@ -223,10 +235,10 @@ def test_the_search_finds_all_pages_in_plain_text(all_pages: list[Page], site: P
     assert [markup for markup in raw if markup in text] == []
 
 
-def test_search_engines_and_other_sites_learn_what_a_page_is(all_pages: list[Page]) -> None:
+def test_search_engines_and_other_sites_learn_what_a_page_is(in_navigation: list[Page]) -> None:
     """Language, one heading, and a title, description and address of its own."""
     titles, descriptions = set(), set()
-    for page in all_pages:
+    for page in in_navigation:
         head = page.html.head
         assert page.html.html["lang"] == "en", page
         assert len(page.html.select("h1")) == 1, page
@@ -241,17 +253,17 @@ def test_search_engines_and_other_sites_learn_what_a_page_is(all_pages: list[Pag
         titles.add(title)
         descriptions.add(description)
     assert "" not in titles | descriptions
-    assert len(titles) == len(descriptions) == len(all_pages)
+    assert len(titles) == len(descriptions) == len(in_navigation)
     assert all(_settings()["site_description"] != text for text in descriptions)
 
 
 def test_the_sitemap_lists_all_pages(
-    all_pages: list[Page], proofs: list[Page], site: Path
+    in_navigation: list[Page], proofs: list[Page], site: Path
 ) -> None:
     """Once each, and packed as well."""
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall("<loc>(.*?)</loc>", text)
-    assert sorted(listed) == sorted(page.url for page in [*all_pages, *proofs])
+    assert sorted(listed) == sorted(page.url for page in [*in_navigation, *proofs])
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == text
 
 
@@ -288,10 +300,11 @@ def _from_page(page: Page, target: str) -> str:
 
 
 def test_every_image_has_a_name(whole_site: list[Page]) -> None:
-    """Whatever way it came into the page; and no figure is left as a file."""
+    """Whatever way it came into the page; and only the notebook leaves figures as files."""
     images = [(page, image) for page in whole_site for image in page.html.select("img")]
     assert [(str(page), str(image)) for page, image in images if not image.get("alt")] == []
-    assert [(str(page), i["src"]) for page, i in images if "figures/" in i.get("src", "")] == []
+    files = {page.source for page, image in images if "figures/" in image.get("src", "")}
+    assert files <= {"notebook.ipynb"}
 
 
 def test_a_figure_takes_its_colours_and_font_from_the_page(all_pages: list[Page]) -> None:
@@ -353,7 +366,7 @@ def test_nothing_is_left_raw_or_broken(whole_site: list[Page]) -> None:
         assert "Traceback (most recent call last)" not in everything, page
         assert not re.search("--8<--|No description", everything), page
         prose = BeautifulSoup(str(page.html.body), "html.parser")
-        for element in prose.select("code, script, style, mjx-container"):
+        for element in prose.select("code, script, style, mjx-container, math"):
             element.decompose()
         assert re.findall(raw, prose.get_text(), re.M) == [], page
 

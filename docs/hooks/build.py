@@ -11,8 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 import checks
+import editions
 import equations
+import export
 import figures
+import notebook
+import notebook_page
 import pages
 import proofs
 import runner
@@ -20,6 +24,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -61,11 +66,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     snippets = Path(config.config_file_path).parent / "snippets"
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(snippets)]
     config.extra_css.insert(0, _MATHJAX_CSS)
+    config.extra["typeset"] = True  # so that the theme brings no script for it
     return config
 
 
+@event_priority(50)  # before mkdocs-jupyter looks for notebooks
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Run every snippet, check what came out, and add it to the site's files."""
+    """Run every snippet, check what came out, and add it and the editions to the site's files."""
+    for left in [file for file in files if file.src_uri.startswith(export.EXPORTED)]:
+        files.remove(left)  # written for Zensical, at some time; here it is made anew
     root = Path(config.config_file_path).parent
     runs = runner.run_all(checks.scripts(root))
     _problems[:] = checks.check_runs(root, runs) + checks.check_pages(root, runs)
@@ -80,13 +89,31 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download, abs_src_path=str(script)))
     files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
     _add_proofs(root, files, config)
+    editions.add(files, config, sound=not _problems, serving=_serving)
     return files
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Let a failure in the notebook be reported as all others are."""
+    if page.file.src_uri == notebook.NAME:
+        page.edit_url = None  # nobody wrote it
+        render = page.render
+
+        def guarded(config: MkDocsConfig, files: Files) -> None:
+            page.content = ""
+            with editions.reporting(_problems):
+                render(config, files)
+
+        page.render = guarded
+    return page
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the file under every block of code and every figure, and lead to what checks it."""
+    """Name the file under every block of code and every figure, and lead to checks and editions."""
     page.update_date = _NO_DAY  # else sitemap.xml.gz holds the day of the build
     uri = page.file.src_uri
+    if uri == notebook.NAME:
+        return markdown
     markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
     parts, at = [], 0
     for fence in pages.fences(markdown):
@@ -104,11 +131,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
                 link += f" [checked]({_relative('checks.md', uri)}#outputs){{ .checked }}"
             parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
             at = fence.end
-    return "".join([*parts, markdown[at:]])
+    return "".join([*parts, markdown[at:], editions.links(page, files)])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the figures inline and typeset the equations."""
+    if page.file.src_uri == notebook.NAME:
+        html, problems = editions.show_notebook(html, page, config, files) if html else ("", [])
+        _problems.extend(problems)
+        return html
     html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
     start = f"{page.file.src_uri}#"
     marks = {
@@ -126,6 +157,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if page.present_anchor_ids is not None:  # links to equations are as good as links to headings
         page.present_anchor_ids.update(re.findall(r'id="(mjx-eqn:[^"]+)"', html))
     return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take the air out of the heaviest page."""
+    return notebook_page.squeeze(output) if page.file.src_uri == notebook.NAME else output
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
