@@ -111,7 +111,7 @@ $$
 \end{{equation}}
 $$
 
-So says $\eqref{{half}}$.
+So says $\eqref{{half}}$, and so does [this link](#mjx-eqn:half).
 {block("index/sum.py")}{block("index/sum.txt", "text")}
 ![A line that rises](figures/index/sum.svg)
 
@@ -128,9 +128,21 @@ plt.plot([0, 1], [2, total])
 plt.show()
 """
 
-_OTHER = f"""# Other
+_OTHER = rf"""# Other
 
-[Back](../index.md#home)
+[Back](../index.md#home), or to [one half](../index.md#mjx-eqn:half).
+
+$$
+\begin{{equation}}
+0.5 = \frac{{1}}{{2}} \label{{half}}
+\end{{equation}}
+$$
+
+That is $\eqref{{half}}$ of this page. What stands in a block of code is no image:
+
+```markdown
+![](figures/nowhere.svg)
+```
 
 ## The second part
 {block("deep/other/parts.py:first")}

@@ -178,8 +178,8 @@ def rerun(name: str, **given: object) -> SimpleNamespace:
             steps += ast.parse("".join(f"{each} = given['{each}']\n" for each in found)).body
     assert not left, f"{name}.py never sets {left}"
     namespace: dict[str, object] = {"given": given}
-    snippet.run(ast.unparse(ast.Module(steps, [])), namespace)
-    return SimpleNamespace(**namespace)
+    stdout = snippet.run(ast.unparse(ast.Module(steps, [])), namespace)
+    return SimpleNamespace(**{**namespace, "stdout": stdout})
 
 
 def evaluate(formula: sympy.Basic, **values: object) -> Array:

@@ -597,6 +597,167 @@ CLAIMS: dict[str, dict[str, Check]] = {
     },
 }
 
+# The interactive figures: each with its question and answer in a chapter, and again on play.md.
+
+
+def gate_biases() -> bool:
+    """With both weights at 1: the biases, in eighths, that make AND and those that make OR."""
+    biases = np.arange(-24, 25) / 8
+    ands, ors = (
+        [bias for bias in biases if answers([1, 1, bias]) == labels(gate)] for gate in (AND, OR)
+    )
+    between = [[v for v in biases if low < v <= low + 1] for low in (-2, -1)]
+    return [ands, ors] == between
+
+
+def most_of_xor() -> bool:
+    """The most rows of XOR that any neuron gets right, and what the weights of OR get."""
+    drawn = np.random.default_rng(1).normal(size=(5000, 3))
+    right = [np.equal(answers(state), labels(XOR)).sum() for state in drawn]
+    return max(right) == 3 == np.equal(answers([1, 1, -0.5]), labels(XOR)).sum()
+
+
+def slopes_at_five() -> bool:
+    """Of all but softmax; and the share of their greatest slope, for sigmoid and tanh."""
+    names = ("sigmoid", "tanh", "relu", "leaky_relu", "elu")
+    slopes = [float(getattr(load(f"activations/{n}"), f"{n}_derivative")(5.0)) for n in names]
+    shares = [100 * slopes[0] / 0.25, 100 * slopes[1]]
+    return rounds([*slopes, *shares], "0.0066", "0.0002", "1", "1", "1", "2.66", "0.02")
+
+
+def both_ways() -> bool:
+    """The three factors of the tape, and the short form."""
+    s = load("derivation/tape")
+    factors = [derived for derived, _ in s.slopes.values()]
+    short = (s.y_hat - s.y) * s.x
+    found = [*factors, math.prod(factors), short]
+    return rounds(found, "-1.6065", "0.2350", "2", "-0.7551", "-0.7551")
+
+
+def race_is_decided() -> bool:
+    """The first steps at which the outputs are below one half."""
+    slow, fast = (np.array(run) for run in load("cross-entropy/race").runs.values())
+    return [np.argmax(run < 0.5) for run in (fast, slow)] == [17, 232] and 232 - 17 == 215
+
+
+def first_gradients() -> bool:
+    """Of both neurons at the start, and times the learning rate."""
+    start = load("cross-entropy/race").runs["cross-entropy"][0]
+    slopes = [start, start * start * (1 - start)]
+    return rounds([*slopes, *(0.15 * v for v in slopes)], "0.982", "0.0173", "0.1473", "0.0026")
+
+
+def gates_learnt() -> list[list[float]]:
+    """Loss and outputs on OR, AND, NAND and XOR, as published."""
+    numbers = prints("or-gate/gates")
+    return [numbers[at : at + 5] for at in range(0, 20, 5)]
+
+
+def bowl_losses() -> bool:
+    """After 60 steps, and the least possible."""
+    ends = [load("gradient-descent/bowl").descend(lr)[1] for lr in (0.3, 0.6, 0.65)]
+    return rounds(ends, "0.06250016", "0.06251009", "2494.36") and best_linear()
+
+
+def bowl_factors() -> bool:
+    """What a step multiplies the distance by, along the steepest direction."""
+    steepest = np.linalg.eigvalsh(load("gradient-descent/learning_rate").H)[-1]
+    factors = [1 - lr * steepest for lr in (0.3, 0.6, 0.65)]
+    return rounds([steepest, *factors], "3.1861", "0.044", "-0.912", "-1.071")
+
+
+def bowl_is_flat() -> bool:
+    """On OR, from zero, both weights are the same after every step."""
+    data, state = load("gradient-descent/learning_rate"), np.zeros(3)
+    for _ in range(60):
+        state = state - 0.5 * 2 * data.X1.T @ (data.X1 @ state - data.y) / 4
+        if state[0] != state[1]:
+            return False
+    return True
+
+
+_FIGURES: dict[str, dict[str, Check]] = {
+    "or-gate.md": {
+        "the four sums are $b$, $1+b$, $1+b$ and $2+b$.": lambda: (
+            (WITH_ONES @ [1, 1, 0]).tolist() == [0, 1, 1, 2]
+        ),
+        "$-2 < b \\le -1$. OR wants all but the first above zero: $-1 < b \\le 0$.": gate_biases,
+        "$b = -1$ is still AND, and $b = 0$ is still OR.": lambda: (
+            answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)
+        ),
+        "XOR never gets more than three rows of four; the weights of OR already reach": most_of_xor,
+    },
+    "activations.md": {
+        "At $z = 5$ the sigmoid says 0.9933.": lambda: rounds(sigma(5), "0.9933"),
+        "The sigmoid's slope at $z = 5$ is 0.0066, and that is 2.66 % of its greatest. Tanh is"
+        " worse off: 0.0002, or 0.02 % of its greatest. Both are saturated. ReLU, leaky ReLU and"
+        " ELU still have the slope 1.": slopes_at_five,
+    },
+    "derivation.md": {
+        "w = 0.5, z = 0.5, ŷ = 0.622, L = 0.474": lambda: rounds(
+            list(load("derivation/tape").values.values()), "0.5", "0.5", "0.622", "0.474"
+        ),
+        "∂z/∂w = 2, ∂ŷ/∂z = 0.235, ∂L/∂ŷ = −1.607": lambda: rounds(
+            [v for v, _ in load("derivation/tape").slopes.values()], "-1.607", "0.235", "2"
+        ),
+        "their product is ∂L/∂w = −0.7551": both_ways,
+        "The prediction, 0.6225, is below the label": lambda: rounds(sigma(0.5), "0.6225"),
+        "$-1.6065 \\cdot 0.2350 \\cdot 2 = -0.7551$, and the short form": both_ways,
+    },
+    "cross-entropy.md": {
+        "Both neurons start at the output 0.982": lambda: rounds(sigma(4), "0.982"),
+        "after 17 steps, with the squared error after 232: 215 steps later": race_is_decided,
+        "0.982 against 0.0173. With $\\alpha = 0.15$ that makes a first step of 0.1473"
+        " against one of 0.0026.": first_gradients,
+    },
+    "or-gate/program.md": {
+        "1000 steps bring the loss down to 0.0878": lambda: gates_learnt()[0][0] == 0.0878,
+        "$\\ln 2 \\approx 0.6931$, and the outputs after 1000 steps are 0.499, 0.500, 0.500 and"
+        " 0.501.": lambda: gates_learnt()[3] == [0.6931, 0.499, 0.5, 0.5, 0.501],
+        "the loss is 0.1417 on AND and 0.1451 on NAND.": lambda: (
+            [run[0] for run in gates_learnt()[1:3]] == [0.1417, 0.1451]
+        ),
+        "The errors are then $\\tfrac12, -\\tfrac12, -\\tfrac12, \\tfrac12$": errors_cancel,
+    },
+    "gradient-descent.md": {
+        "The critical rate is 0.6277.": lambda: rounds(8 / (7 + math.sqrt(33)), "0.6277"),
+        "$\\lambda_{\\max} \\approx 3.1861$. With 0.3 that is 0.044:": bowl_factors,
+        "With 0.6 it is $-0.912$": bowl_factors,
+        "With 0.65 it is $-1.071$": bowl_factors,
+        "0.06250016 with 0.3, 0.06251009 with 0.6, and 2494.36 with 0.65.": bowl_losses,
+        "the least possible is 0.0625.": best_linear,
+    },
+}
+for _page, _claims in _FIGURES.items():
+    CLAIMS[_page] = CLAIMS.get(_page, {}) | _claims
+CLAIMS["gradient-descent.md"]["both weights get the same gradient at each step"] = bowl_is_flat
+CLAIMS["play.md"] = {
+    **{words: check for claims in _FIGURES.values() for words, check in claims.items()},
+    "with b = −1.5: all four corners are right. OR with b = −0.5: all four are right.": lambda: (
+        answers([1, 1, -1.5]) == labels(AND) and answers([1, 1, -0.5]) == labels(OR)
+    ),
+    "below 0.1 after 50 steps. With squared error it stays above 0.93 for 150 steps": race_as_drawn,
+    "and falls only then, to about 0.2 at step 300": race_as_drawn,
+    "1000 steps at α = 0.1 on four gates": lambda: rounds(
+        or_loss(trained()), str(gates_learnt()[0][0])
+    ),
+    "slope is $4\\cdot10^{-18}$ in theory, and exactly 0 in double precision": lambda: (
+        f"{math.exp(-40):.0e}" == "4e-18"
+        and load("activations/sigmoid").sigmoid_derivative(40.0) == 0
+    ),
+    "$w = 400$: the neuron is so sure of itself that $1 - \\hat y$ is rounded to 0": lambda: (
+        1 - sigma(400 * 2 - 0.5) == 0
+    ),
+    "$w = b = 0$: the first step of the squared error is then a quarter of the other's,"
+    " no longer less than a fiftieth.": lambda: (
+        sigma(0) * (1 - sigma(0)) == 0.25 and sigma(4) * (1 - sigma(4)) < 1 / 50
+    ),
+    "go beyond the critical rate of 5.0217": lambda: rounds(64 / (7 + math.sqrt(33)), "5.0217"),
+    "Then press *100* with 0.75 until the numbers end": lambda: (
+        1200 * math.log10(abs(1 - 0.75 * (7 + math.sqrt(33)) / 4)) > 154  # squared, beyond 1e308
+    ),
+}
+
 _EVERY = [(page, words) for page, claims in CLAIMS.items() for words in claims]
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.])")
 

@@ -138,3 +138,55 @@ def test_a_link_to_a_chapter_leads_there(page: str) -> None:
         there = (here / target).relative_to("/docs").with_suffix("").as_posix()
         title = re.search(r"(?m)^# (.+)", proving.markdown(there))[1]
         assert re.match(rf"{re.escape(number)}(?!\d)", title), f"chapter {number} leads to {title}"
+
+
+# The reading itself: SymPy alone would take each of these for something else
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\operatorname{MSE} 2 = 1",
+        r"MSE = 1",
+        r"\logp = 1",
+        r"x \cdotp y = 1",
+        r"\partial L = 1",
+        r"dx = 1",
+        r"L(w) = 1",
+        r"\log p (1 - p) = 1",
+        r"\sum_i x_i = 1",
+        r"x^10 = 1",
+        r"x 2 = 1",
+        r"\frac{x}{y = 1",
+        r"x \approx y",
+        r"x = y < 1",
+        r"x \ne y = 1",
+        r"\begin{cases} 1 & z > 0 \\ 0 & z \le 1 \end{cases} = 1",
+    ],
+)
+def test_what_cannot_be_read_with_certainty_is_refused(tex: str) -> None:
+    """The author is told to put the TeX beside the proof."""
+    with pytest.raises(UnreadableError):
+        read(tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "right"),
+    [
+        (r"2\cdot10 + 3\cdot15 + 5 = 70", True),
+        (r"2\cdot10 + 3\cdot15 + 5 = 71", False),
+        (r"z = 0.5\cdot2 - 1 = 0", True),
+        (r"z = 0.5\cdot2 + 1 = 0", False),
+        (r"-\log 10^{-8} \approx 18.42", True),
+        (r"-\log 10^{-8} \approx 18.43", False),
+        (r"-\log 10^{-8} = 18.42", False),
+        (r"\tfrac12\ln 2 \approx 0.3460", False),
+        (r"(x+1) - 2x + (x-1) = 0", True),
+        (r"(x+1) - 2x + (x+1) = 0", False),
+        (r"wx + b = 0", False),
+    ],
+)
+def test_arithmetic_in_running_text_is_told_right_from_wrong(tex: str, right: bool) -> None:
+    """To the last printed digit; what holds for some values only does not hold."""
+    assert _states_a_result(tex)
+    assert _holds(tex) == right

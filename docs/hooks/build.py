@@ -33,7 +33,10 @@ from problems import Problem, line_of, report
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
-_IMAGE = re.compile(r'<img alt="(?P<alt>[^"]*)" src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>')
+_IMAGE = re.compile(
+    r'<img alt="(?P<alt>[^"]*)"(?P<play> data-play="(?P<view>[^"]*)")?'
+    r' src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>'
+)
 _CAPTION = re.compile(
     r"(?P<caption>!\[[^\]]*\]\([^)\s]*figures/(?P<name>[^)\s]+)\.svg\)[^\n]*\n\n"
     r"/// caption\n.*?)\n///",
@@ -137,7 +140,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html, problems = editions.show_notebook(html, page, config, files) if html else ("", [])
         _problems.extend(problems)
         return html
-    html = _IMAGE.sub(lambda image: _inline(image, page), html)
+    html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
     start = f"{page.file.src_uri}#"
     marks = {
         name.removeprefix(start): get_relative_url(url, page.url)
@@ -211,11 +214,10 @@ def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
         return found[0]
     link = _relative(f"snippets/{snippet}.py", uri)
     origin = f"[Drawn by {snippet}.py]({link}){{ .origin download }}"
-    proof = next((url for key, url in _proofs.items() if key.endswith(f".md#{name}")), None)
+    proof = _proofs.get(f"{uri}#{name}")
     if proof:
-        page, _, anchor = proof.partition("/#")
-        source = f"{page}.md" if files.get_file_from_path(f"{page}.md") else f"{page}/index.md"
-        origin += f" [checked]({_relative(source, uri)}#{anchor}){{ .checked }}"
+        _, _, anchor = proof.partition("#")
+        origin += f" [checked]({_relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
     return f"{found['caption']}\n\n{origin}\n///"
 
 
@@ -224,10 +226,18 @@ def _relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
-def _inline(image: re.Match[str], page: Page) -> str:
+def _inline(image: re.Match[str], page: Page, files: Files) -> str:
     """The figure in place of its image; the image itself where there is no such figure."""
+    if image["play"] and not files.get_file_from_path(f"javascripts/figures/{image['view']}.js"):
+        name, mark = f"docs/{page.file.src_uri}", image["play"].strip()
+        cause = f"no script makes a figure move that is marked {mark}"
+        remedy = f"write docs/javascripts/figures/{image['view']}.js, or correct the name"
+        _problems.append(Problem(name, line_of(page.file.content_string, mark), cause, remedy))
     name = posixpath.normpath(posixpath.join(page.url, image["src"]))
-    return figures.inline(_figures[name], unescape(image["alt"])) if name in _figures else image[0]
+    if name not in _figures:
+        return image[0]
+    svg = figures.inline(_figures[name], unescape(image["alt"]))
+    return svg.replace("<svg", f"<svg{image['play'] or ''}", 1)
 
 
 def _gather_warning(record: logging.LogRecord) -> bool:

@@ -1,5 +1,8 @@
 """Proofs of the equations and figures in docs/activations.md."""
 
+import inspect
+
+import drawn
 import numpy as np
 from proving import (
     SIGMOID,
@@ -33,7 +36,13 @@ def is_program(function, formula, library, **constants):
     """Whether the page's formula, the page's program and other people's say the same of Z."""
     script = load(f"activations/{function.removesuffix('_derivative')}")
     page = [evaluate(formula, z=place, **constants) for place in Z]
-    return agree(page, getattr(script, function)(Z), library)
+    return agree(page, getattr(script, function)(Z, **constants), library)
+
+
+def default(function):
+    """The κ that a program takes if nobody says another."""
+    script = load(f"activations/{function.removesuffix('_derivative')}")
+    return inspect.signature(getattr(script, function)).parameters["kappa"].default
 
 
 def is_slope(claimed, formula):
@@ -89,8 +98,9 @@ def _(name, claimed):
 @proves("leaky-relu")
 def _(name, formula, kappa, value):
     assert [str(name), str(kappa)] == ["LReLU(z)", "kappa"]
-    leak = float(value)
-    assert is_program("leaky_relu", formula, np.maximum(Z, leak * Z), kappa=leak)
+    assert default("leaky_relu") == float(value)
+    for leak in (float(value), 0.5):
+        assert is_program("leaky_relu", formula, np.maximum(Z, leak * Z), kappa=leak)
 
 
 @proves("leaky-relu-derivative")
@@ -98,8 +108,10 @@ def _(name, claimed):
     assert str(name) == "LReLU'(z)"
     _, leaky_relu, _, value = stated("activations", "leaky-relu")
     assert is_slope(claimed, leaky_relu)
-    library = np.heaviside(Z, 0) + float(value) * np.heaviside(-Z, 1)
-    assert is_program("leaky_relu_derivative", claimed, library, kappa=float(value))
+    assert default("leaky_relu_derivative") == float(value)
+    for leak in (float(value), 0.5):
+        library = np.heaviside(Z, 0) + leak * np.heaviside(-Z, 1)
+        assert is_program("leaky_relu_derivative", claimed, library, kappa=leak)
 
 
 @proves("softmax")
@@ -145,8 +157,10 @@ def _(shifted, *others):
 @proves("elu")
 def _(name, formula, kappa, value):
     assert [str(name), str(kappa)] == ["ELU(z)", "kappa"]
-    library = np.where(Z > 0, Z, special.expm1(Z))
-    assert is_program("elu", formula, library, kappa=float(value))
+    assert default("elu") == float(value)
+    for depth in (float(value), 0.5):
+        library = np.where(Z > 0, Z, depth * special.expm1(Z))
+        assert is_program("elu", formula, library, kappa=depth)
 
 
 @proves("elu-derivative")
@@ -154,8 +168,10 @@ def _(name, claimed):
     assert str(name) == "ELU'(z)"
     _, elu, _, value = stated("activations", "elu")
     assert is_slope(claimed, elu)
-    library = 1 + np.where(Z > 0, 0, special.expm1(Z))
-    assert is_program("elu_derivative", claimed, library, kappa=float(value))
+    assert default("elu_derivative") == float(value)
+    for depth in (float(value), 0.5):
+        library = np.where(Z > 0, 1, depth * np.exp(Z))
+        assert is_program("elu_derivative", claimed, library, kappa=depth)
 
 
 def check_step(figure, left):
@@ -281,3 +297,8 @@ def _(figure):
     assert 0 < gentle(-3) < 0.05
     assert 0.95 < gentle(3) < 1
     says("the sigmoid crosses one half at x = 0 and runs towards 0 and 1.")
+
+
+@draws("activations/lens")
+def _(figure):
+    says(*drawn.lens(figure))

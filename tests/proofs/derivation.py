@@ -8,6 +8,7 @@ What the page only defines, its program must compute, on numbers that it has nev
 import functools
 from types import SimpleNamespace
 
+import drawn
 import numpy as np
 import snippet
 import sympy
@@ -17,6 +18,7 @@ from proving import (
     agree,
     b,
     d,
+    draws,
     entry,
     evaluate,
     i,
@@ -34,6 +36,7 @@ from proving import (
     y,
     z,
 )
+from reading import read
 from scipy import special
 from sklearn import metrics
 from sympy import MatrixSymbol, Sum, diff, log
@@ -69,7 +72,8 @@ def on_random_data() -> SimpleNamespace:
 @proves("setup-sum")
 def _(letter, product, total):
     assert letter == z
-    assert same(product, total, where={"w·x": Sum(w_j * x_j, (j, 1, d))})  # what a dot product is
+    dot_product = (SUM - b).xreplace({k: j})
+    assert same(product, total, where={"w·x": dot_product})
     program = on_random_data()
     for row, predicted in zip(program.X, program.y_hat, strict=True):
         value = evaluate(total, d=2, w=program.w, x=row, b=program.b)
@@ -88,6 +92,7 @@ def _(letter, sigma, written_out):
 @proves("setup-loss")
 def _(letter, loss):
     assert letter == symbol("L")
+    says("where the label $y$ is 0 or 1.")
     assert loss.subs(y, 1) == -log(p)
     assert loss.subs(y, 0) == -log(1 - p)
     for label, predicted in zip(on_random_data().y, on_random_data().y_hat, strict=True):
@@ -106,7 +111,8 @@ def _(*sides):
     assert same(*sides, where={"∂L/∂p": diff(LOSS, p)})
     says(r"The derivative of $\log\hat y$ is $1/\hat y$.")
     assert diff(log(p), p) == 1 / p
-    says(r"The derivative of $\log(1-\hat y)$ is $-1/(1-\hat y)$")
+    says(r"The derivative of $\log(1-\hat y)$ is $-1/(1-\hat y)$, where the minus sign comes from")
+    says(r"the inner function $1-\hat y$.")
     assert diff(log(1 - p), p) == -1 / (1 - p)
 
 
@@ -118,6 +124,9 @@ def _(*sides):
 @proves("sigmoid-outside-in")
 def _(*sides):
     assert same(*sides, where={"dp/dz": diff(SIGMOID, z)})
+    [power] = read("(1+e^{-z})^{-1}")
+    assert power == SIGMOID
+    says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
 
 
 @proves("sigmoid-split")
@@ -128,6 +137,7 @@ def _(*sides):
 @proves("sigmoid-complement")
 def _(*sides):
     assert same(*sides, where={p: SIGMOID})
+    says(r"The second is what is missing from $\hat y$ to 1:")
 
 
 @proves("sigmoid-slope")
@@ -201,6 +211,7 @@ def _():
     _, mean = stated("derivation", "mean-gradient")
     product = entry(MatrixSymbol("X", N, d).T * MatrixSymbol("delta", N, 1), j, over=i)
     assert same(mean.xreplace({p_i - y_i: delta_i}), product / N)
+    says(r"the gradient is $\frac1N X^\top\delta$ for the weights")
     program = on_random_data()
     for at, dw in enumerate(program.dw, 1):
         assert agree(dw, evaluate(product / N, j=at, N=6, X=program.X, delta=program.delta))
@@ -212,6 +223,8 @@ def _(left, mean):
     assert same(left, right, where={"∂L/∂b": mean_slope(b)})
     program = on_random_data()
     assert agree(program.db, evaluate(mean, N=6, delta=program.delta))
+    assert agree(program.db, program.delta @ np.ones(6) / 6)
+    says("for the bias, whose inputs are all 1:")
 
 
 @proves(
@@ -226,6 +239,8 @@ def _():
     def along(t: sympy.Expr) -> sympy.Expr:
         return sum(value * t**n / sympy.factorial(n) for n, value in enumerate(slopes))
 
+    says("and divide the difference by $2h$.")
+    says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
     assert same((along(h) - along(-h)) / (2 * h), slopes[1] + slopes[3] * h**2 / 6)
 
     # On the page's data the error that the program prints is this one, by weights and by bias.
@@ -236,5 +251,10 @@ def _():
     third += [evaluate(by_bias, **on_data)]
     expected = program.h**2 / 6 * np.array(third)
     assert np.allclose(program.numeric - [*program.dw, program.db], expected, rtol=1e-3, atol=1e-12)
-    says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$")
+    says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$.")
     assert f"{np.max(np.abs(expected)):.0e}" == "2e-09"
+
+
+@draws("derivation/tape")
+def _(figure):
+    says(*drawn.tape(figure))

@@ -1,9 +1,13 @@
 """Proofs of docs/gradient-descent.md: which way is down, and how large a step may be."""
 
+import math
+
+import drawn
 import numpy as np
 import snippet
 import sympy
 from proving import (
+    SIGMOID,
     N,
     agree,
     d,
@@ -22,6 +26,7 @@ from proving import (
     says,
     slope,
     stated,
+    z,
 )
 from scipy import linalg
 from snippet import numbers
@@ -74,6 +79,16 @@ def _():
     assert agree(after, start - 0.3 * gradient)
     assert agree(bias_after, bias - 0.3 * np.mean(p - Y))
     says("The bias is updated in the same way, with its own slope.")
+    # the longest run of the page takes nothing but such steps: on OR both weights are alike
+    page = snippet.load("gradient-descent/no_finish")
+    weight = bias = 0.0
+    for _ in range(100_001):
+        none, one, both = (1 / (1 + math.exp(-(n * weight + bias))) for n in (0, 1, 2))
+        slopes = (one + both - 2) / 4, (none + 2 * one + both - 3) / 4
+        weight, bias = weight - 0.5 * slopes[0], bias - 0.5 * slopes[1]
+    assert agree([*page.w, page.b], [weight, weight, bias])
+    says("because a sigmoid never says exactly 0 or 1.")
+    assert sympy.solveset(SIGMOID, z) == sympy.solveset(SIGMOID - 1, z) == sympy.EmptySet
 
 
 @proves("gradient-sum")
@@ -83,6 +98,7 @@ def _(*sides):
     errors = {"p": page.delta, "y": np.zeros(6)}
     written_out = [evaluate(sides[1], j=place, N=6, X=X, **errors) for place in PLACES]
     assert agree(page.dw, page.dw_loop, written_out)
+    says("a column of shape $(N, 1)$ and labels as a flat array of shape $(N,)$")
     says("returns an $(N, N)$ table without complaint")
     assert (page.y_hat - page.y).shape == (6, 6)
 
@@ -115,17 +131,22 @@ def _():
     gradient = sympy.Matrix([loss.diff(weight) for weight in weights])
     assert (gradient - H * (weights - bottom)).expand().is_zero_matrix
     # so a step multiplies this distance by I - αH, and its part along an eigenvector by 1 - αλ.
+    says(r"each step multiplies the distance from the bottom by $1 - \alpha\lambda_{\max}$.")
     # With t for αλ: that is less than 1 in size, and the part shrinks, if t is between 0 and 2,
     t = sympy.Symbol("t", real=True)
     shrinks = sympy.solve_univariate_inequality(abs(1 - t) < 1, t, relational=False)
     assert shrinks == Interval.open(0, 2)
-    says("Below the critical rate this factor lies between $-1$ and $1$")
+    says("Below the critical rate this factor lies between $-1$ and $1$;")
     # that is, if α is between 0 and 2/λ. All parts shrink if it is so for every λ.
     *_, steepest = eigenvalues = sorted(H.eigenvals())
     all_shrink = Intersection(*(Interval.open(0, 2 / value) for value in eigenvalues))
     assert all_shrink == Interval.open(0, 2 / steepest)
     assert same(all_shrink.end, 8 / (7 + sqrt(33)))
     assert agree(snippet.load("gradient-descent/learning_rate").critical, float(all_shrink.end))
+
+    # Without a bowl there need not be such a rate: the page trains with a hundred.
+    says(r"a *sigmoid* neuron with cross-entropy survives $\alpha = 100$:")
+    assert snippet.load("gradient-descent/big_steps").lr == 100
 
     # On other data the largest factor is 1 at the critical rate, too, and more only above it.
     page = rerun("gradient-descent/learning_rate", X=X[:, :2], y=Y)
@@ -148,6 +169,8 @@ def _(figure):
     assert agree(heights, (path - 3) ** 2)
     assert agree(np.diff(path), -rate * 2 * (path[:-1] - 3))
     says("the step is the learning rate times the slope.")
+    says(r"and start at $w = 0$. The first step with $\alpha = 0.1$ leads to")
+    assert (rate, round(path[1], 12)) == (0.1, 0.6)
     assert path[0] == 0
     assert path[-1] == max(path) < 3
     assert 3 - path[-1] < 0.05
@@ -188,3 +211,8 @@ def _(figure):
     assert above[-1] > 1000
     assert np.allclose(np.diff(np.log(above))[-20:], 2 * np.log(1.08), rtol=1e-2)
     says("four per cent above, it grows in a straight line, past a thousand.")
+
+
+@draws("gradient-descent/bowl")
+def _(figure):
+    says(*drawn.bowl(figure))

@@ -45,6 +45,8 @@ def _(letter, formula):
     assert letter == symbol("a_1")
     net, inputs = by_hand()
     assert agree(net.a1[:, 0], evaluate(formula, **inputs))
+    says("two inputs, two hidden neurons and one output, is written 2-2-1.")
+    assert (net.W1.shape, net.w2.shape, np.shape(net.b2)) == ((2, 2), (2,), ())
 
 
 @proves("by-hand-second")
@@ -61,8 +63,21 @@ def _(letter, formula):
     assert agree(net.y_hat, evaluate(formula, a_1=net.a1[:, 0], a_2=net.a1[:, 1]))
     # the three equations together are XOR, in whole numbers
     hidden = dict([stated("layers", "by-hand-first"), stated("layers", "by-hand-second")])
+    a_1, a_2 = hidden.values()
+    found = {}
     for (x_1, x_2), label in XOR:
-        assert formula.subs(hidden).subs({symbol("x_1"): x_1, symbol("x_2"): x_2}) == label
+        at = {symbol("x_1"): x_1, symbol("x_2"): x_2}
+        assert formula.subs(hidden).subs(at) == label
+        found[x_1, x_2] = (a_1.subs(at), a_2.subs(at))
+    says("Try the row (1, 1): $a_1 = 2$, $a_2 = 1$,", "And the row (0, 1): $a_1 = 1$, $a_2 = 0$,")
+    assert (found[1, 1], found[0, 1], found[1, 0]) == ((2, 1), (1, 0), (1, 0))
+    says("The rows (0, 1) and (1, 0), which need the same answer, have become the *same point* [1")
+    # and without the greater-than-zero they would be one straight map
+    bends = {letter: sum(bent.args) for letter, bent in hidden.items()}  # max(0, value) to value
+    x_1, x_2 = symbol("x_1"), symbol("x_2")
+    assert [*bends.values()] == [x_1 + x_2, x_1 + x_2 - 1]
+    assert same(formula.subs(bends), 2 - x_1 - x_2)
+    says("Without the ReLU the hidden values would be $x_1 + x_2$ and $x_1 + x_2 - 1$, the output")
 
 
 def one_step():
@@ -106,6 +121,22 @@ def _(left, error):
     says("and then to the hidden weights as in chapter 7, as the product with the input.")
 
 
+def train(seed):
+    """The training once more, by the equations of the page and of chapter 7."""
+    draw = np.random.default_rng(seed)
+    W1, w2 = draw.normal(size=(2, 2)), draw.normal(size=2)
+    b1, b2, inputs = np.zeros(2), 0.0, np.array(CORNERS)
+    for _ in range(3000):
+        a1 = np.tanh(inputs @ W1.T + b1)
+        output = special.expit(a1 @ w2 + b2) - LABELS
+        hidden = output[:, None] * w2 * (1 - a1**2)
+        changes = hidden.T @ inputs, hidden.sum(0), a1.T @ output, output.sum()
+        W1, b1, w2, b2 = (
+            old - 0.5 / 4 * change for old, change in zip((W1, b1, w2, b2), changes, strict=True)
+        )
+    return W1, b1, w2, b2
+
+
 @draws("layers/xor_network")
 def _(figure):
     axes, bar = figure.axes
@@ -116,7 +147,9 @@ def _(figure):
     assert zeros.get_xydata().tolist() == [[*corner] for corner, label in XOR if label == 0]
     assert ones.get_xydata().tolist() == [[*corner] for corner, label in XOR if label == 1]
 
-    W1, b1, w2, b2 = snippet.load("layers/xor_network").train(2)
+    page = snippet.load("layers/xor_network")
+    W1, b1, w2, b2 = trained = train(seed=2)
+    assert all(map(np.allclose, page.parameters, trained))
     says("The boundary of the second run is no longer one straight line")
 
     def probability(points):

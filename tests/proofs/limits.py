@@ -7,9 +7,10 @@ import oracle
 import snippet
 import sympy
 from oracle import AND, CORNERS, OR, XOR
-from proving import agree, approx, draws, lines, proves, same, says, stated, symbol
+from proving import SIGMOID, agree, approx, draws, lines, proves, same, says, stated, symbol, y, z
 from scipy import stats
 from snippet import numbers
+from sympy import diff, log
 
 RNG = np.random.default_rng(10)
 
@@ -17,8 +18,8 @@ RNG = np.random.default_rng(10)
 def demand(corner):
     """What XOR demands of weights and bias at a corner: yes, a 1, means z > 0."""
     _, total = stated("neuron", "weighted-sum-two")
-    z = total.subs(dict(zip((symbol("x_1"), symbol("x_2")), corner, strict=True)))
-    return z > 0 if dict(XOR)[corner] else z <= 0
+    value = total.subs(dict(zip((symbol("x_1"), symbol("x_2")), corner, strict=True)))
+    return value > 0 if dict(XOR)[corner] else value <= 0
 
 
 @proves("ln-two")
@@ -27,6 +28,15 @@ def _(loss, ln_two, printed):
     assert approx(ln_two, printed)
     # it is the loss at w = 0, b = 0, where each output is one half, and where training ends
     assert agree(float(oracle.loss(XOR, ([0, 0], 0))), float(loss))
+    page = snippet.load("limits/xor")
+    says(r"at $w = 0$, $b = 0$ the errors $\hat y - y$ of the four rows are")
+    inputs = np.array([(*corner, 1) for corner in CORNERS])
+    assert not np.any((0.5 - page.y) @ inputs)  # the gradient is zero there,
+    # and as the loss of every row bends upwards in its z, everywhere, no other place is lower
+    loss_of_row = -(y * log(SIGMOID) + (1 - y) * log(1 - SIGMOID))
+    assert same(diff(loss_of_row, z, 2), SIGMOID * (1 - SIGMOID))
+    says(r"So $\ln 2$ is the **best** cross-entropy that one neuron can reach on XOR.")
+    says("the best cross-entropy is ln 2, with every output at one half.")
     says("All three runs end at the same place: $w = 0$, $b = 0$, every output one half")
     for line in snippet.published("limits/xor").splitlines()[:3]:
         _, last, *outputs = numbers(line)
@@ -35,6 +45,8 @@ def _(loss, ln_two, printed):
 
 @proves("xor-00")
 def _(inequality):
+    says(" ".join(f"| {x_1} | {x_2} | {label} |" for (x_1, x_2), label in XOR))
+    says('"Yes" means $z > 0$ and "no" means $z \\le 0$, so the four rows demand')
     assert inequality == demand((0, 0))
 
 
@@ -70,18 +82,19 @@ def _(figure):
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("input x", "output z")
     data, learnt = lines(figure).values()
     assert (data.get_label(), data.get_marker(), data.get_linestyle()) == ("data", "o", "None")
-    x, y = data.get_data()
+    x, heights = data.get_data()
     assert len(x) == 30
     says("Thirty points scattered around a rising straight line, which the neuron has learnt:")
-    best = stats.linregress(x, y)
-    places, heights = learnt.get_data()
-    assert agree(places, x)
-    assert np.allclose(heights, best.slope * x + best.intercept, rtol=1e-9)
+    best = stats.linregress(x, heights)
+    assert agree(learnt.get_xdata(), x)
+    assert np.allclose(learnt.get_ydata(), best.slope * x + best.intercept, rtol=1e-9)
     says("Gradient descent finds the line that least squares computes directly.")
     assert learnt.get_label() == f"z = {best.slope:.2f}x + {best.intercept:.2f}, learnt"
     says(f"slope {best.slope:.2f}, intercept {best.intercept:.2f}.")
     assert 0 < max(abs(best.slope - 2), abs(best.intercept - 1)) < 0.05
     says("It is close to 2x + 1, and not equal to it, because of the noise.")
+    assert np.std(heights - (2 * x + 1)) > 0.1
+    says("Here it meets points around the line $2x + 1$, with noise")
 
 
 @draws("limits/xor")
@@ -120,8 +133,8 @@ def _(figure):
         [shading] = axes.collections
         [yes] = shading.get_paths()
         for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
-            z = sum(point) - (1.5 if gate is AND else 0.5)
-            assert yes.contains_point(point) == (z > 0)
+            above = sum(point) > (1.5 if gate is AND else 0.5)
+            assert yes.contains_point(point) == above
         wrong[axes.get_title()] = [at for at, label in gate if yes.contains_point(at) != label]
     says("Three squares with their four corners marked by class, each with one straight boundary")
     says('and the side of "yes" shaded.', "Squares are ones and circles are zeros.")
@@ -129,13 +142,18 @@ def _(figure):
     says("For OR and AND all corners lie on the right side.")
     says('For XOR the corner (1, 1), which should be 0, lies on the side of "yes".')
 
+    assert all(label == x_1 * x_2 for (x_1, x_2), label in AND)
+    says("The answer is 1 only if both inputs are.")
+    assert sum(label for _, label in XOR) / 4 == 0.5  # right by the same answer to everything
+    says('"XOR gives 50 %" is only half of the truth')
+
     # Fourteen ways to label the corners are the work of some neuron of the program. For the other
     # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
     # so have their z, which would have to be positive for the ones and not for the zeros.
     page = snippet.load("limits/half_planes")
+    inputs = np.array([(*corner, 1) for corner in CORNERS])
     whole, halves = range(-2, 3), [n + 0.5 for n in range(-5, 5)]
     neurons = [(w1, w2, b) for w1 in whole for w2 in whole for b in halves]
-    inputs = np.array([(*corner, 1) for corner in CORNERS])
     assert agree(page.z.reshape(-1, 4), neurons @ inputs.T)
     found = set(map(tuple, (neurons @ inputs.T > 0).astype(int).tolist()))
     assert found == set(map(tuple, page.splits))

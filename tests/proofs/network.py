@@ -60,6 +60,13 @@ def _(sums, formula):
         value = evaluate(formula, **{"W[l]": W, "a[l-1]": before, "b[l]": biases})
         assert agree(right, neurons, value)
     says("For any layer $l$, with $a^{[0]} = x$:")
+    net = snippet.load("network/forward")
+    says("| Array | Shape | In the drawing, layer 1 | Layer 2 |")
+    says(f"what comes in | $(d_{{l-1}},)$ | {net.x.shape} | {net.a1.shape} |")
+    says(f"one row a neuron | $(d_l, d_{{l-1}})$ | {net.W1.shape} | {net.W2.shape} |")
+    says(f"one number a neuron | $(d_l,)$ | {net.b1.shape} | {net.b2.shape} |")
+    says(f"what goes out | $(d_l,)$ | {net.z1.shape} | {net.z2.shape} |")
+    assert (net.a1.shape, net.a2.shape) == (net.z1.shape, net.z2.shape)
     says("A layer is $z^{[l]} = W^{[l]}a^{[l-1]} + b^{[l]}$ followed by an activation.")
 
 
@@ -106,6 +113,15 @@ def _(update):
     gradient = evaluate(diff(NEURON, w), **START)
     after = evaluate(update.rhs, **START, alpha=0.3, **{"∂L/∂w": gradient})
     assert agree(rerun("network/loop", **START, lr=0.3).w, after)
+    says("One example, $x = 2$ with the label $y = 1$; the start $w = 0.5$, $b = -1$;")
+    says(r"and $\alpha = 0.1$.")
+    page, start = snippet.load("network/loop"), {"x": 2, "y": 1, "w": 0.5, "b": -1}
+    assert (page.x, page.y, page.lr) == (2, 1, 0.1)
+    assert agree(page.w, 0.5 - 0.1 * evaluate(diff(NEURON, w), **start))
+    assert agree(page.b, -1 - 0.1 * evaluate(diff(NEURON, b), **start))
+    says("One turn moved the prediction from 0.5 towards the right answer, and the loss fell.")
+    assert 0.5 == page.forward(0.5, -1)[0] < page.y_hat < page.y
+    assert page.forward(0.5, -1)[1] > page.L
 
 
 @proves("loop-update-b")
@@ -125,6 +141,7 @@ def _(figure):
     places = sorted({across for across, _ in circles})
     columns = [[circle for circle in circles if circle[0] == across] for across in places]
     assert [len(column) for column in columns] == sizes == [2, 3, 1]
+    assert agree(0, *(sum(height for _, height in column) for column in columns))
     says("A network drawn from left to right: two inputs x₁ and x₂, three hidden neurons, one")
     texts = {text.get_position(): text.get_text() for text in axes.texts if text.get_text()}
     named = [sorted(texts.get(circle, "") for circle in column) for column in columns]
@@ -145,14 +162,15 @@ def _(figure):
         """Whether a text stands above all circles and between two of their columns."""
         [(across, height)] = [place for place, text in texts.items() if text == name]
         highest = max(height for _, height in circles)
-        return places[first] < across < places[last] and height > highest
+        middle = (places[first] + places[last]) / 2
+        return across == middle and height > highest
 
     assert between(f"W⁽¹⁾ {net.W1.shape}", 0, 1)
     assert between(f"W⁽²⁾ {net.W2.shape}", 1, 2)
     says(f"Above the arrows, W⁽¹⁾ {net.W1.shape} and W⁽²⁾ {net.W2.shape}.")
-    names = [texts[place] for place in sorted(texts) if place[1] < -2]
-    assert names == [
-        f"input x\n{net.x.shape}",
-        f"hidden a⁽¹⁾\n{net.a1.shape}",
-        f"output a⁽²⁾\n{net.a2.shape}",
-    ]
+    lowest = min(height for _, height in circles)
+    assert {across: text for (across, height), text in texts.items() if height < lowest} == {
+        places[0]: f"input x\n{net.x.shape}",
+        places[1]: f"hidden a⁽¹⁾\n{net.a1.shape}",
+        places[2]: f"output a⁽²⁾\n{net.a2.shape}",
+    }

@@ -2,6 +2,7 @@
 
 import inspect
 
+import drawn
 import numpy as np
 import oracle
 import snippet
@@ -15,6 +16,7 @@ from proving import (
     i,
     indexed,
     proves,
+    rerun,
     says,
     stated,
     symbol,
@@ -107,6 +109,18 @@ def _(update):
 
 @draws("or-gate/steps")
 def _(figure):
+    # what is learnt, and where it starts from
+    page = snippet.load("or-gate/steps")
+    says(" ".join(f"| {x_1} | {x_2} | {label} |" for (x_1, x_2), label in OR))
+    says("the answer is 1 if at least one of the two inputs is 1.")
+    assert [([*row], label) for row, label in zip(page.X, page.y, strict=True)] == [
+        ([x_1, x_2], max(x_1, x_2)) for (x_1, x_2), _ in OR
+    ]
+    assert page.X.shape == (4, 2)
+    says("Four examples with two features: $N = 4$, $d = 2$.")
+    assert all(0 < number < 1 for number in START)
+    says("Random numbers between 0 and 1.")
+
     [axes] = figure.axes
     [line] = axes.lines
     epochs, losses = line.get_data()
@@ -117,8 +131,18 @@ def _(figure):
     states = oracle.train(OR, START[:2], START[2], lr=0.1, epochs=999)
     assert agree(losses, [float(oracle.loss(OR, state, eps=1e-8)) for state in states])
     assert (f"{losses[0]:.4f}", f"{losses[-1]:.4f}") == ("0.4253", "0.0879")
+    # on XOR, where with large inputs it never settles, one sees which of the losses it prints
+    restless = rerun("or-gate/steps", X=100 * page.X, y=np.array([0, 1, 1, 0]))
+    first, before, last = (f"{restless.losses[epoch]:.4f}" for epoch in (0, 998, 999))
+    assert restless.stdout.startswith(f"loss: {first} at first, {last} at last\n")
+    assert before != last
     says("It starts at 0.4253, falls steeply at first and then more and more slowly,")
     says("and ends at 0.0879.")
     assert all(np.diff(losses) < 0)
     assert all(np.diff(losses, 2) > 0)
     says("The loss falls at every epoch, fast and then slowly.")
+
+
+@draws("or-gate/by_hand")
+def _(figure):
+    says(*drawn.by_hand(figure))

@@ -1,7 +1,9 @@
 """Proofs of docs/or-gate/program.md: the boundary, and the map of what the neuron learnt."""
 
+import drawn
 import numpy as np
 import snippet
+from project import ROOT
 from proving import (
     SIGMOID,
     agree,
@@ -16,6 +18,7 @@ from proving import (
 )
 from scipy import special
 from sympy import Rational, solve
+from test_or_gate import START
 
 RNG = np.random.default_rng(9)
 
@@ -31,10 +34,30 @@ def _(total, zero):
     assert (z, total) == stated("neuron", "weighted-sum-two")
     assert solve(SIGMOID - Rational(1, 2), z) == [zero] == [0]
     says("draw the line where it is one half, which is where $z = 0$:")
+    says("`np.round` sends anything above one half to 1; a prediction of exactly one half would")
+    assert (np.round(0.5), np.round(0.5 + 1e-9)) == (0, 1)
+    says('go to 0, which matches our rule that "yes" means $z > 0$.')
 
 
 @draws("or-gate/boundary")
 def _(figure):
+    # the neuron that is mapped is the one of the complete program
+    program, page = snippet.load("or-gate/program"), snippet.load("or-gate/boundary")
+    assert agree([*page.w, page.b], [*program.w, program.b])
+    says("**The random numbers.** `np.random.seed(42)` starts NumPy's *legacy* generator")
+    np.random.seed(42)
+    assert [*np.random.rand(2), np.random.rand()] == START
+    assert all(0 < number < 1 for number in START)
+    says("New code that does not need this should use `np.random.default_rng(42)` instead")
+    says("`rand` gives numbers between 0 and 1, and positive weights suit OR.")
+    says("At epoch 0 the neuron is untrained")
+    assert program.stdout.startswith("Epoch 0, Loss: 0.4252")
+    says("These thirteen lines were reproduced with NumPy 2.4.6 on x86-64,")
+    assert "\nnumpy==2.4.6 " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert len(program.stdout.splitlines()) == 13
+    says("They are the probabilities of a 1 for the four rows 00, 01, 10, 11.")
+    assert [f"{x_1}{x_2}" for x_1, x_2 in program.X] == ["00", "01", "10", "11"]
+
     axes, bar = figure.axes
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("input x₁", "input x₂")
     assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
@@ -74,3 +97,8 @@ def _(figure):
         values = special.expit(weighted_sum(band.vertices[inside]))
         assert np.all(np.isclose(values, low, atol=1e-3) | np.isclose(values, high, atol=1e-3))
     says("The shading runs parallel to it")
+
+
+@draws("or-gate/gates")
+def _(figure):
+    says(*drawn.gates(figure))

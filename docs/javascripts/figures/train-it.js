@@ -1,0 +1,59 @@
+// The complete program, one step at a time: from its start, with its numbers.
+
+import { axes, full, num, plane, short, table } from "../figure.js"
+import { CORNERS, GATES, START, binary_cross_entropy, forward, gradients, sigmoid, step } from "../neuron.js"
+
+const known = { key: "", path: [] } // the run that was last computed
+
+/** The neuron after 0, 1, … `steps` steps, each with its loss. */
+function train(gate, lr, steps) {
+  const y = GATES[gate]
+  const note = state => ({ ...state, loss: binary_cross_entropy(y, forward(CORNERS, state.w, state.b), 1e-8) })
+  if (known.key !== gate + lr) Object.assign(known, { key: gate + lr, path: [note(START)] })
+  while (known.path.length <= steps) {
+    const last = known.path.at(-1)
+    known.path.push(note(step(last, gradients(CORNERS, y, last.w, last.b), lr)))
+  }
+  return known.path.slice(0, steps + 1)
+}
+
+export default {
+  title: "Train it",
+  fields: {
+    gate: { label: "Gate", options: Object.keys(GATES), value: "OR" },
+    lr: { label: "Learning rate α", min: 0.1, max: 8, step: 0.1, value: 0.1 },
+    steps: { value: 0, max: 10000 },
+  },
+  steps: { run: 1000, frame: 10 },
+  draw({ gate, lr, steps }) {
+    const y = GATES[gate]
+    const path = train(gate, lr, steps)
+    const { w, b, loss } = path[steps]
+    const y_hat = forward(CORNERS, w, b)
+    const { delta, dw, db } = gradients(CORNERS, y, w, b)
+    const says = y_hat.map(p => p > 0.5 ? 1 : 0)
+    const right = says.filter((v, i) => v === y[i]).length
+    const every = Math.ceil(path.length / 400)
+    const curve = path.map((state, i) => [i, state.loss]).filter((_, i) => i % every === 0 || i === steps)
+    const most = path.reduce((top, state) => Math.max(top, Number.isFinite(state.loss) ? state.loss : 0), 0.8)
+    const end = Math.max(1000, steps)
+    const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
+    return {
+      parts: [
+        plane({ name: "train", w, b, y, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }),
+        axes({
+          name: "The loss over the steps", x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], xlabel: "step", ylabel: "loss",
+          inside: ({ line, dot, text }) => line([[-end, Math.LN2], [2 * end, Math.LN2]], "thin") + text(0.88 * end, Math.LN2 + 0.02 * most, "ln 2")
+            + line(curve, "c0") + dot(steps, loss, "c0 full"),
+        }),
+        table("The four rows", ["x₁ x₂", "y", "ŷ", "error ŷ − y", "class"], CORNERS.map((x, i) =>
+          [x.join(" "), y[i], num(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`])),
+        table(`After ${steps} steps, all digits`, ["quantity", "value", "gradient"], [
+          ["w₁", full(w[0]), num(dw[0])], ["w₂", full(w[1]), num(dw[1])], ["b", full(b), num(db)], ["loss", full(loss), "–"],
+        ]),
+      ],
+      text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right.`
+        + (settled ? " The errors ½, −½, −½, ½ cancel in every gradient: nothing moves any more, and the loss stays at ln 2 = 0.6931." : ""),
+    }
+  },
+}

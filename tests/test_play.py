@@ -1,0 +1,695 @@
+"""The interactive figures: NumPy's numbers, for every hand and eye, and at no cost elsewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import browser as chrome
+import numpy as np
+import pages
+import project
+import pytest
+import snippet
+from numpy.typing import ArrayLike
+from playwright.sync_api import Browser, Locator, Page
+from snippet import load
+
+SCRIPTS = project.ROOT / "docs/javascripts"
+NAMES = sorted(path.stem for path in (SCRIPTS / "figures").glob("*.js"))
+_MARKED = re.compile(r"\{ data-play=\"([\w-]+)\" \}")
+# A paragraph that asks, the figure with its caption, the answer in a box to open.
+_WHOLE = re.compile(
+    r"(?P<question>\*\*Before you touch it\.\*\* [^\n]+)\n\n!\[(?P<alt>[^\]]+)\]\((?:\.\./)?"
+    r"(?P<image>[^)]+)\)\{ data-play=\"(?P<name>[\w-]+)\" \}\n\n"
+    r"/// caption\n(?P<caption>.+?)\n///\n\n"
+    r"\?\?\? question \"Answer\"\n\n(?P<answer>(?:(?:    [^\n]*)?\n)+)",
+    re.S,
+)
+
+
+def _where(name: str) -> str:
+    """The chapter, below docs/, that has the figure."""
+    marked = [
+        path.relative_to(project.ROOT / "docs").as_posix()
+        for path in sorted((project.ROOT / "docs").rglob("*.md"))
+        if name in _MARKED.findall(path.read_text(encoding="utf-8")) and path.stem != "play"
+    ]
+    assert len(marked) == 1, name
+    return marked[0]
+
+
+def _wholes(page: str) -> dict[str, dict[str, str]]:
+    """The figures of a page with their questions and answers, white space aside."""
+    text = (project.ROOT / "docs" / page).read_text(encoding="utf-8")
+    found = {
+        whole["name"]: {part: " ".join(words.split()) for part, words in whole.groupdict().items()}
+        for whole in _WHOLE.finditer(text)
+    }
+    assert list(found) == _MARKED.findall(text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with chrome.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, below a path."""
+    with chrome.serve(site) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site; a word in the console or a request that fails is an error."""
+    contexts, complaints = [], []
+
+    def open_one(path: str, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("response", lambda r: complaints.append(r.url) if r.status >= 400 else None)
+        page.goto(address + path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _awake(page: Page, name: str) -> Locator:
+    """The interactive figure, brought near so that it wakes."""
+    figure = page.locator(f'figure:has([data-play="{name}"])')
+    figure.scroll_into_view_if_needed()
+    box = figure.locator(".play")
+    box.wait_for()
+    return box
+
+
+def _all_awake(page: Page) -> list[Locator]:
+    return [_awake(page, name) for name in NAMES]
+
+
+def _parts(box: Locator) -> str:
+    return box.locator(".play-parts").inner_html()
+
+
+# The same numbers as NumPy
+
+
+@pytest.fixture(scope="module")
+def module(browser: Browser, address: str) -> Iterator[Callable[[str, list], list]]:
+    """Calls a function of the mathematics module in the browser, once for each list of values."""
+    page = browser.new_page()
+    page.goto(f"{address}notation/")
+    call = """async ([url, name, calls]) => {
+        const module = await import(url)
+        return calls.map(values => module[name](...values))
+    }"""
+
+    def run(name: str, calls: list) -> list:
+        plain = [[v.tolist() if isinstance(v, np.ndarray) else v for v in c] for c in calls]
+        return page.evaluate(call, [f"{address}javascripts/neuron.js", name, plain])
+
+    yield run
+    page.close()
+
+
+def _close(got: ArrayLike, wanted: ArrayLike) -> None:
+    """To a relative 1e-12.
+
+    Where a formula subtracts from 1, as 1 - tanh(z)² does, the last bit of exp or tanh, in which
+    libraries differ, is all that is left far out: so the absolute error may be a few bits of 1.
+    """
+    np.testing.assert_allclose(got, wanted, rtol=1e-12, atol=1e-15)
+
+
+ACTIVATIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu")
+
+
+@pytest.mark.parametrize("name", [f + d for f in ACTIVATIONS for d in ("", "_derivative")])
+def test_an_activation_is_that_of_its_snippet(name: str, module: Callable) -> None:
+    """At thousands of places, near and far, and at the kink."""
+    draw = np.random.default_rng(1)
+    special = [0, -0.0, 800, -800, 1e-300]
+    z = np.concatenate([3 * draw.normal(size=2000), draw.uniform(-40, 40, 2000), special])
+    function = getattr(load(f"activations/{name.removesuffix('_derivative')}"), name)
+    with np.errstate(over="ignore"):
+        _close(module(name, [[v] for v in z.tolist()]), function(z))
+
+
+@pytest.mark.parametrize("name", ["softmax", "softmax_jacobian"])
+def test_softmax_is_that_of_its_snippet(name: str, module: Callable) -> None:
+    """Also for logits that would overflow."""
+    logits = np.random.default_rng(2).normal(scale=5, size=(2000, 3))
+    logits[:100] *= 1000
+    function = getattr(load("activations/softmax"), name)
+    _close(module(name, [[z] for z in logits]), [function(z) for z in logits])
+
+
+@pytest.mark.parametrize("name", ["mse", "mae", "hinge", "binary_cross_entropy"])
+def test_a_loss_and_its_gradient_are_those_of_the_snippet(name: str, module: Callable) -> None:
+    """For a thousand sets of predictions."""
+    draw = np.random.default_rng(3)
+    chances = name == "binary_cross_entropy"
+    guesses = draw.uniform(0.001, 0.999, (1000, 5)) if chances else draw.normal(size=(1000, 5))
+    sides = draw.integers(0, 2, (1000, 5))
+    truths = sides if chances else 2 * sides - 1 if name == "hinge" else draw.normal(size=(1000, 5))
+    pairs = list(zip(truths, guesses, strict=True))
+    for function in (name, f"{name}_gradient"):
+        published = getattr(load(f"loss/{name}"), function)
+        _close(module(function, pairs), [published(*pair) for pair in pairs])
+
+
+def test_the_other_losses_are_those_of_the_snippets(module: Callable) -> None:
+    """From a logit, also a huge one, and with ε."""
+    draw = np.random.default_rng(4)
+    logits = draw.normal(scale=200, size=2000).tolist()
+    cases = [[int(y), z] for y, z in zip(draw.integers(0, 2, 2000), logits, strict=True)]
+    from_logit = load("cross-entropy/stable").from_logit
+    _close(module("from_logit", cases), [from_logit(*case) for case in cases])
+    batches = [(draw.integers(0, 2, 4), draw.uniform(0, 1, 4), 1e-8) for _ in range(1000)]
+    published = load("or-gate/program").binary_cross_entropy
+    _close(module("binary_cross_entropy", batches), [published(*batch) for batch in batches])
+
+
+def test_neuron_gradients_and_step_are_those_of_the_snippets(module: Callable) -> None:
+    """A thousand neurons, five samples with three features each."""
+    draw = np.random.default_rng(5)
+    shapes = ((5, 3), 5, 3, ())
+    cases = [[draw.normal(size=shape) for shape in shapes] for _ in range(1000)]
+    cases = [[X, (y > 0).astype(int), w, float(b)] for X, y, w, b in cases]
+    forward = load("or-gate/program").forward
+    answers = [forward(X, w, b) for X, _, w, b in cases]
+    _close(module("forward", [[X, w, b] for X, _, w, b in cases]), answers)
+    sums = [X @ w + b for X, _, w, b in cases]
+    for name, scale, outputs in (("gradients", 1, answers), ("linear_gradients", 2, sums)):
+        found = module(name, cases)
+        errors = [output - y for output, (_, y, *_) in zip(outputs, cases, strict=True)]
+        slopes = [scale * X.T @ d / len(d) for (X, *_), d in zip(cases, errors, strict=True)]
+        _close([g["delta"] for g in found], errors)
+        _close([g["dw"] for g in found], slopes)
+        _close([g["db"] for g in found], [scale * np.mean(d) for d in errors])
+    states = [{"w": w.tolist(), "b": b} for *_, w, b in cases]
+    moved = module("step", [[state, {"dw": state["w"][::-1], "db": 1.5}, 0.1] for state in states])
+    _close([m["w"] for m in moved], [w - 0.1 * w[::-1] for _, _, w, _ in cases])
+    _close([m["b"] for m in moved], [b - 0.1 * 1.5 for *_, b in cases])
+
+
+def test_the_start_is_the_published_one(browser: Browser, address: str) -> None:
+    """To the last bit; and the gates are what their names say."""
+    page = browser.new_page()
+    page.goto(f"{address}notation/")
+    start, gates = page.evaluate(
+        "async url => { const m = await import(url); return [m.START, m.GATES] }",
+        f"{address}javascripts/neuron.js",
+    )
+    page.close()
+    np.random.seed(42)
+    assert start["w"] == np.random.rand(2).tolist()
+    assert start["b"] == np.random.rand()
+    rows = [(a, b) for a in (0, 1) for b in (0, 1)]
+    assert gates == {
+        "OR": [a | b for a, b in rows],
+        "AND": [a & b for a, b in rows],
+        "NAND": [1 - (a & b) for a, b in rows],
+        "XOR": [a ^ b for a, b in rows],
+    }
+
+
+# For every hand and eye
+
+
+def _tab_to(page: Page, box: Locator, name: str) -> None:
+    """Press Tab until the control of this name, inside the figure, has the focus."""
+    inside = "box => box.contains(document.activeElement)"
+    named = """() => {
+        const it = document.activeElement
+        const label = it.labels?.[0] ?? document.getElementById(it.getAttribute("aria-labelledby"))
+        return it.ariaLabel ?? (label ?? it).textContent
+    }"""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if box.evaluate(inside) and page.evaluate(named) == name:
+            return
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def test_keys_alone_train_to_the_published_weights(open_page: Callable) -> None:
+    """A thousand steps from the published start end on all published digits."""
+    page = open_page("or-gate/program/#train-it-yourself")
+    box = page.locator(".play")
+    box.wait_for()
+    _tab_to(page, box, "100 steps")
+    for _ in range(9):
+        page.keyboard.press("Enter")
+    _tab_to_back(page, box, "10 steps")
+    for _ in range(9):
+        page.keyboard.press("Space")
+    _tab_to_back(page, box, "1 step")
+    for _ in range(10):
+        page.keyboard.press("Enter")
+    box.get_by_text("After 1000 steps, all digits").wait_for()
+    _shows_the_published(box)
+
+
+def _tab_to_back(page: Page, box: Locator, name: str) -> None:
+    page.keyboard.press("Shift+Tab")
+    named = "box => document.activeElement.ariaLabel ?? document.activeElement.textContent"
+    assert box.evaluate(named) == name
+
+
+def _shows_the_published(box: Locator) -> None:
+    """All digits that JavaScript prints, rounded as the program's output is."""
+    *_, weights, rows, _ = snippet.published("or-gate/program").splitlines()
+    shown = [float(text.replace("−", "-")) for text in _column(box, 1, 1)]
+    w1, w2, bias = snippet.numbers(weights)
+    assert [round(shown[0], 8), round(shown[1], 8), shown[2]] == [w1, w2, bias]
+    assert [float(text) for text in _column(box, 0, 2)] == snippet.numbers(rows)
+    program = load("or-gate/program")
+    assert shown[:3] == [*program.w, program.b]
+
+
+def _column(box: Locator, table: int, column: int) -> list[str]:
+    """The texts of a column of a table in the figure."""
+    rows = box.locator("table").nth(table).locator("tbody tr")
+    return [row.locator("th, td").nth(column).inner_text() for row in rows.all()]
+
+
+def test_keys_move_sliders_fields_and_choices(open_page: Callable) -> None:
+    """Slider and field go together; what is typed is not rounded."""
+    page = open_page("play/")
+    box = _awake(page, "neuron-on-or")
+    box.get_by_label("Gate").focus()
+    page.keyboard.press("ArrowDown")  # OR
+    _tab_to(page, box, "Bias b")
+    page.keyboard.press("ArrowLeft")
+    number = box.get_by_role("spinbutton", name="Bias b")
+    assert number.input_value() == "-0.1"
+    number.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("-0.123456789")
+    assert box.get_by_role("slider", name="Bias b").input_value() == "-0.1"
+    box.get_by_text("OR: 4 of 4 rows are right.").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    assert number.input_value() == "-0.123456789"  # an empty field is no number
+
+
+def test_xor_settles_at_ln_2_and_says_why(open_page: Callable) -> None:
+    """At the bottom of the only valley."""
+    page = open_page("or-gate/program/#train-it.gate=XOR&train-it.lr=0.5&train-it.steps=2000")
+    box = _awake(page, "train-it")
+    assert "cancel in every gradient" in box.locator("output").inner_text()
+    loss = float(_column(box, 1, 1)[3])
+    assert abs(loss - math.log(2)) < 1e-7
+
+
+def test_the_race_and_the_bowl_show_what_the_snippets_compute(open_page: Callable) -> None:
+    """At some steps; and the tape what the derivation says."""
+    bowl = "learning-rate-bowl.lr=0.65&learning-rate-bowl.steps=59"
+    race = "square-against-cross-entropy.steps=232"
+    page = open_page(f"play/#{race}&{bowl}&chain-rule-tape.at=7")
+    slow, fast = (run[232] for run in load("cross-entropy/race").runs.values())
+    box = _awake(page, "square-against-cross-entropy")
+    shown = [list(map(float, _column(box, 0, column)[:4])) for column in (1, 2)]
+    slopes = [slow * slow * (1 - slow), fast]
+    wanted = [
+        [output, output * (1 - output), slope, 0.15 * slope]
+        for output, slope in zip((slow, fast), slopes, strict=True)
+    ]
+    np.testing.assert_allclose(shown, wanted, atol=5.1e-7)
+    loss = load("gradient-descent/learning_rate").losses(0.65)[-1]
+    box = _awake(page, "learning-rate-bowl")
+    assert math.isclose(float(_column(box, 0, 1)[2]), loss, rel_tol=1e-12)
+    assert _column(box, 1, 1)[0] == "0.6277"
+    box = _awake(page, "chain-rule-tape")
+    slopes = [derived for derived, _ in load("derivation/tape").slopes.values()]
+    shown = [float(text.replace("−", "-")) for text in _column(box, 0, 1)[3:]]
+    np.testing.assert_allclose(shown, [*slopes, math.prod(slopes)], atol=5.1e-7)
+    checks = [float(text.replace("−", "-")) for text in _column(box, 0, 2)[3:]]
+    np.testing.assert_allclose(checks, shown, atol=2e-6)
+
+
+def test_the_lens_shows_slopes_the_kink_and_three_probabilities(open_page: Callable) -> None:
+    """As numbers."""
+    page = open_page("activations/#activation-lens.f=sigmoid&activation-lens.z=5")
+    box = _awake(page, "activation-lens")
+    assert _column(box, 0, 1)[:2] == ["0.993307", "0.006648"]
+    assert "2.66 % of its greatest slope" in box.locator("output").inner_text()
+    box.get_by_label("Activation f").select_option("ReLU")
+    box.get_by_role("spinbutton", name="Sum z").fill("0")
+    box.get_by_text("0 on the left and 1 on the right").wait_for()
+    box.get_by_label("Activation f").select_option("softmax")
+    assert box.get_by_role("slider").count() == 3
+    z = np.array([2.0, 1.0, 0.0])
+    probabilities = [float(text) for text in _column(box, 0, 2)]
+    np.testing.assert_allclose(probabilities, load("activations/softmax").softmax(z), atol=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("learning-rate-bowl.lr=0.75&learning-rate-bowl.steps=1200", "∞ stands for"),
+        ("learning-rate-bowl.lr=0.75&learning-rate-bowl.steps=5000", "“No number” (NaN)"),
+        ("chain-rule-tape.w=400&chain-rule-tape.at=7", "“No number” (NaN)"),
+        ("neuron-on-or.w1=1e308&neuron-on-or.w2=1e308", "∞ stands for"),
+    ],
+)
+def test_what_is_not_finite_is_shown_and_explained(
+    state: str, why: str, open_page: Callable
+) -> None:
+    """Never a blank, and no drawing that breaks."""
+    page = open_page(f"play/#{state}")
+    box = _awake(page, state.partition(".")[0])
+    assert why in box.locator("output").inner_text()
+    assert re.search("∞|no number", box.locator("table").first.inner_text())
+    assert "NaN" not in _parts(box)
+    assert "Infinity" not in _parts(box)
+
+
+def test_a_run_is_told_now_and_then_and_can_pause(open_page: Callable) -> None:
+    """The readout changes at most every 600 ms while the picture moves at every frame."""
+    page = open_page("or-gate/program/")
+    box = _awake(page, "train-it")
+    page.evaluate("""() => {
+        const says = document.querySelector(".play output"); window.said = []
+        const change = {childList: true, characterData: true, subtree: true}
+        new MutationObserver(() => said.push(performance.now())).observe(says, change)
+    }""")
+    assert box.locator("output").get_attribute("aria-live") == "polite"
+    box.get_by_role("button", name="Run").click()
+    box.get_by_role("button", name="Pause").click()
+    paused = int(re.search(r"After (\d+)", box.inner_text())[1])
+    assert paused < 1000
+    box.get_by_role("button", name="Run").click()
+    box.get_by_role("button", name="Run").wait_for()
+    assert f"After {paused + 1000} steps" in box.inner_text()
+    page.wait_for_timeout(800)
+    gaps = np.diff(page.evaluate("said"))
+    assert all(gap > 590 for gap in gaps)
+    assert f"after {paused + 1000} steps" in box.locator("output").inner_text()
+
+
+def test_a_reader_who_wants_stillness_gets_a_jump(open_page: Callable) -> None:
+    """No frame lies between the press and the end of the run."""
+    page = open_page("or-gate/program/", reduced_motion="reduce")
+    box = _awake(page, "train-it")
+    text = box.evaluate("""box => {
+        [...box.querySelectorAll("button")].find(b => b.textContent === "Run").click()
+        return box.innerText
+    }""")
+    assert "After 1000 steps" in text
+    assert "Pause" not in text
+    _shows_the_published(box)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_everything_fits_and_can_be_touched(width: int, open_page: Callable) -> None:
+    """Targets of 44 px, no page wider than the screen, no shift while the figures wake."""
+    page = open_page("play/", width)
+    page.evaluate("""() => {
+        window.shift = 0
+        const add = list => list.getEntries().forEach(entry => shift += entry.value)
+        new PerformanceObserver(add).observe({type: "layout-shift", buffered: true})
+    }""")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    boxes = _all_awake(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+    assert page.evaluate("shift") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for box in boxes:
+        for control in box.locator("button, select, input").all():
+            if control.is_visible():
+                size = control.bounding_box()
+                assert min(size["width"], size["height"]) >= 44, control
+        for part in box.locator(".play-part, .play-controls").all():
+            assert part.evaluate("e => e.scrollWidth <= e.clientWidth + 1"), part.inner_text()
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_no_barrier(palette: str, width: int, open_page: Callable) -> None:
+    """On the page of all figures, awake, in both palettes."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None:
+        chrome.missing("axe-core (axe-playwright-python)")
+    axe = Path(spec.submodule_search_locations[0], "axe.min.js").read_text(encoding="utf-8")
+    page = open_page("play/#chain-rule-tape.at=5", width, color_scheme=palette)
+    _all_awake(page)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(v["id"], [n["html"][:90] for n in v["nodes"]][:3]) for v in found] == []
+
+
+# With and without scripts, here and elsewhere
+
+
+def test_without_scripts_the_printed_figures_stay(open_page: Callable) -> None:
+    """With their captions, and without the room that the interactive ones would need."""
+    page = open_page("play/", java_script_enabled=False)
+    for name in NAMES:
+        figure = page.locator(f'figure:has([data-play="{name}"])')
+        assert figure.locator("svg.figure").is_visible()
+        assert figure.locator("figcaption").is_visible()
+        used = "f => f.firstElementChild.offsetHeight + f.lastElementChild.offsetHeight"
+        assert figure.evaluate("f => f.clientHeight") - figure.evaluate(used) < 40
+
+
+def test_in_print_the_printed_figures_stay(open_page: Callable) -> None:
+    """Even of figures that are awake."""
+    page = open_page("play/")
+    boxes = _all_awake(page)
+    page.emulate_media(media="print")
+    assert [box.is_visible() for box in boxes] == [False] * len(NAMES)
+    assert all(drawing.is_visible() for drawing in page.locator("svg[data-play]").all())
+
+
+def test_a_state_can_be_shared_and_taken_back(open_page: Callable) -> None:
+    """All six in one address; opening it shows the same, and Reset restores the start."""
+    page = open_page("play/")
+    fresh = {}
+    for name, box in zip(NAMES, _all_awake(page), strict=True):
+        fresh[name] = _parts(box)
+        for choice in box.locator("select:visible").all():
+            choice.select_option(index=1)
+        for number in box.get_by_role("spinbutton").all():
+            number.fill("0.12345678901234")
+        button = box.get_by_role("button", name=re.compile("^(100 steps|Next)$"))
+        if button.count():
+            button.click()
+    page.wait_for_timeout(900)
+    changed = {name: _parts(box) for name, box in zip(NAMES, _all_awake(page), strict=True)}
+    assert all(changed[name] != fresh[name] for name in NAMES)
+    again = open_page(f"play/{page.evaluate('location.hash')}")
+    assert {name: _parts(_awake(again, name)) for name in NAMES} == changed
+    for name in NAMES:
+        box = _awake(again, name)
+        box.get_by_role("button", name="Reset").click()
+        assert _parts(box) == fresh[name]
+    again.wait_for_timeout(900)
+    assert again.evaluate("location.hash") == ""
+
+
+def test_a_shared_state_brings_its_figure_into_view(open_page: Callable) -> None:
+    """And following another link to it on the same page sets it anew."""
+    page = open_page("play/#learning-rate-bowl.lr=0.65")
+    box = page.locator(".play--learning-rate-bowl")
+    box.wait_for()
+    top = "document.querySelector('.play--learning-rate-bowl').getBoundingClientRect().top"
+    page.wait_for_function(f"{top} < innerHeight")
+    page.evaluate("location.hash = '#learning-rate-bowl.lr=0.7'")
+    box.get_by_text("α = 0.7 is above").wait_for()
+
+
+def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
+    """What is no number, no choice or no such figure is passed over."""
+    nonsense = ("train-it.steps=1e99", "train-it.gate=<b>", "train-it.lr=x", "__proto__.a=1")
+    page = open_page(f"play/#{'&'.join(nonsense)}")
+    box = _awake(page, "train-it")
+    assert "After 10000 steps" in box.inner_text()
+    assert box.get_by_label("Gate").input_value() == "OR"
+
+
+@pytest.mark.parametrize("path", ["", "neuron/", "notation/"])
+def test_a_page_without_figures_loads_none_of_them(
+    path: str, open_page: Callable, address: str
+) -> None:
+    """But for the few lines that look for them."""
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    assert _scripts(page, address) == ["play.js"]
+
+
+def test_a_figure_loads_when_it_comes_near(open_page: Callable, address: str) -> None:
+    """Itself and what all share, and not the others."""
+    page = open_page("derivation/")
+    page.wait_for_load_state("networkidle")
+    assert _scripts(page, address) == ["play.js"]
+    _awake(page, "chain-rule-tape")
+    assert _scripts(page, address) == [
+        "figure.js",
+        "figures/chain-rule-tape.js",
+        "neuron.js",
+        "play.js",
+    ]
+
+
+def _scripts(page: Page, address: str) -> list[str]:
+    """Which of our scripts the page has fetched."""
+    names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    start = f"{address}javascripts/"
+    return sorted({name.removeprefix(start) for name in names if name.startswith(start)})
+
+
+def test_the_scripts_are_small() -> None:
+    """A figure at most 15 KB, all together 40 KB, uncompressed; and nobody else's."""
+    sizes = {path: path.stat().st_size for path in SCRIPTS.rglob("*.js")}
+    assert len(NAMES) == 6
+    assert all(sizes[SCRIPTS / f"figures/{name}.js"] <= 15_000 for name in NAMES)
+    assert sum(sizes.values()) <= 40_000
+    imports = [
+        found
+        for path in sizes
+        for found in re.findall(r"(?:} from |import\()[\"'`]([^\"'`]+)", path.read_text("utf-8"))
+    ]
+    assert imports
+    assert all(found.startswith("./") or found.startswith("../") for found in imports)
+
+
+# Instant navigation
+
+_PAGE = """# {title}
+
+[to one](one.md), [to two](two.md), [to index](index.md)
+
+{figure}
+"""
+_FIGURE = """![A line, drawn for a test.](figures/{page}/line.svg){{ data-play="{name}" }}
+
+/// caption
+A line.
+///
+
+```python
+--8<-- "{page}/line.py"
+```
+"""
+_LINE = "import matplotlib.pyplot as plt\n\nplt.plot([0, 1])\nplt.show()\n"
+
+
+def _project(root: Path, names: dict[str, str]) -> Path:
+    """A project with a page for each named figure, and instant navigation."""
+    files = {"docs/index.md": _PAGE.format(title="index", figure="")}
+    for page, name in names.items():
+        figure = _FIGURE.format(page=page, name=name)
+        files[f"docs/{page}.md"] = _PAGE.format(title=page, figure=figure)
+        files[f"snippets/{page}/line.py"] = _LINE
+    project.copy(root, files)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}theme:\n  features: [navigation.instant]\n", encoding="utf-8")
+    return root
+
+
+def _left(browser: Browser, address: str, figures: bool) -> dict[str, float]:
+    """What the browser holds after fifty changes of page, with the figures or without."""
+    context = browser.new_context()
+    page = context.new_page()
+    if not figures:
+        page.route("**/play.js", lambda route: route.abort())
+    page.goto(f"{address}one/", wait_until="networkidle")  # the theme has read its map of the site
+    page.evaluate("window.lived = true")
+    names = {"one": "train-it", "two": "activation-lens"}
+    for turn in range(50):
+        name = ("two", "index", "one")[turn % 3]
+        page.locator(f"article a:text-is('to {name}')").click()
+        page.locator(f"h1:text-is('{name}')").wait_for()
+        if name in names and figures:
+            box = page.locator(f".play--{names[name]}")
+            box.wait_for()
+            box.get_by_role("button", name=re.compile("^(Run|Reset)$")).first.click()
+    page.locator("article a:text-is('to index')").click()
+    page.locator("h1:text-is('index')").wait_for()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.lived")  # the document is still the first one
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    page.go_back()
+    page.locator("h1:text-is('two')").wait_for()
+    if figures:
+        page.locator(".play--activation-lens").wait_for()
+    context.close()
+    return {m["name"]: m["value"] for m in metrics if m["name"] in ("JSEventListeners", "Nodes")}
+
+
+def test_fifty_pages_forth_and_back_leave_nothing_behind(browser: Browser, tmp_path: Path) -> None:
+    """Under instant navigation, where one document lives on: no more than the theme leaves."""
+    root = _project(tmp_path / "project", {"one": "train-it", "two": "activation-lens"})
+    with chrome.serve(tmp_path / "site") as address:
+        built = project.build(root, tmp_path / "site", SITE_URL=address)
+        assert built.exit_code == 0, built.log
+        with_figures, without = (_left(browser, address, figures) for figures in (True, False))
+    # a figure that stayed would have left hundreds of nodes, and three listeners, each time
+    assert with_figures["JSEventListeners"] <= without["JSEventListeners"] + 3
+    assert with_figures["Nodes"] <= without["Nodes"] + 50
+
+
+def test_a_mark_without_a_script_stops_the_build(tmp_path: Path) -> None:
+    """Named with file and line."""
+    root = _project(tmp_path / "project", {"one": "train-it", "two": "trian-it"})
+    built = project.build(root, tmp_path / "site")
+    assert built.exit_code == 1
+    [problem] = built.problems
+    assert (problem.file, problem.line) == ("docs/two.md", 5)
+    assert "trian-it" in problem.cause + problem.remedy
+
+
+# Questions and answers
+
+
+def test_the_page_of_all_figures_says_what_the_chapters_say() -> None:
+    """Each figure stands in one chapter and again on play.md, with question, words and answer."""
+    together = _wholes("play.md")
+    assert sorted(together) == NAMES
+    for name, whole in together.items():
+        assert _wholes(_where(name))[name] == whole, name
+
+
+def test_every_interactive_figure_has_its_printed_one() -> None:
+    """Drawn by a snippet, like every other."""
+    for name in NAMES:
+        text = (project.ROOT / "docs" / _where(name)).read_text(encoding="utf-8")
+        lines = text.splitlines()
+        marked = f'data-play="{name}"'
+        image = next(i for i in pages.images(text) if marked in lines[i.line - 1])
+        assert image.captioned
+        drawn = Path(image.target.partition("figures/")[2]).with_suffix(".py")
+        assert "plt.show()" in (snippet.SNIPPETS / drawn).read_text(encoding="utf-8")
+
+
+def test_it_takes_no_longer_than_a_blink(open_page: Callable) -> None:
+    """Ten thousand steps at once, the most that there are."""
+    page = open_page("or-gate/program/")
+    box = _awake(page, "train-it")
+    start = time.perf_counter()
+    page.evaluate("location.hash = '#train-it.steps=10000'")
+    box.get_by_text("After 10000 steps").wait_for()
+    assert time.perf_counter() - start < 2
