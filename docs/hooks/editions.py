@@ -124,7 +124,7 @@ def show_notebook(
             if level > 1
         ]
     )
-    if not config.plugins[PLUGIN].config.execute:
+    if not config.plugins[PLUGIN].config["execute"]:
         return shown.html, []  # it only says that there is none
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', shown.html))
     html, _ = equations.typeset(shown.html)  # what is wrong with them, their own pages report
@@ -171,7 +171,7 @@ def _add_notebook(
     snippets = Path(config.config_file_path).parent / "snippets"
     made = notebook.cells(texts, snippets, address) if sound else [notebook.Cell("none", _NOT_MADE)]
     _cells[:] = made
-    config.plugins[PLUGIN].config.execute = sound
+    config.plugins[PLUGIN].config["execute"] = sound
     path = Path(_folder.name) / notebook.NAME
     path.write_text(notebook.dumps(made), encoding="utf-8")
     # Not File.generated: what mkdocs-jupyter wraps around a file loses the place of such a one.
