@@ -91,10 +91,11 @@ _EQUATION = re.compile(
 _LABEL = re.compile(r"\\label\s*\{(?P<label>[^{}]+)\}")
 _PUNCTUATION = re.compile(r"(</mjx-container>)</span>([.,;:?!)]+)")
 
-# What neither the reader nor mathjax.css sees of MathJax's output, and its groups.
+# What neither the reader nor mathjax.css sees of MathJax's output, and its groups. (The prefix of
+# xlink:href stays: the theme's instant navigation trips over whatever has an href and is no link.)
 _UNSEEN = re.compile(
     r' (?:data-c|data-mjx-texclass|focusable|role|xmlns(?::xlink)?)="[^"]*"'
-    r'| data-mml-node="(?!mtable)[^"]*"|(?<= )xlink:(?=href)'
+    r'| data-mml-node="(?!mtable)[^"]*"'
 )
 _UNUSED_RULE = re.compile(r"^[^{]*(?:svg a|merror|mjx-tool|maction|mjx-status|foreignObject)")
 _GROUP = re.compile(r"<g(?P<attributes>[^>]*)>|</g>")

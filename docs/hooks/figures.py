@@ -47,8 +47,7 @@ def polish(svg: str, name: str) -> str:
                 element.set("id", prefix + own)
         for key, value in element.items():
             if key == f"{{{_XLINK}}}href" and value.startswith("#"):
-                del element.attrib[key]
-                element.set("href", "#" + prefix + value[1:])
+                element.set(key, "#" + prefix + value[1:])
             elif key in ("style", "d", "x", "y", "points", "transform", "clip-path", "fill"):
                 element.set(key, _restyle(value, prefix))
         # text set in a group of its own needs its colour said, or it would be black in the dark
@@ -69,7 +68,8 @@ def _lighten(root: ET.Element) -> None:
     """Take out what can go without a change to what is seen."""
     styles = {f"#{e.get('id')}": e.get("style") for e in root.iter() if "id" in e.attrib}
     for element in root.iter():
-        if element.tag == f"{{{_SVG}}}use" and element.get("style") == styles[element.get("href")]:
+        target = styles.get(element.get(f"{{{_XLINK}}}href"))
+        if target and element.get("style") == target:
             del element.attrib["style"]  # what it repeats says so itself
         for key, value in element.items():
             if key == "d":
