@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import re
 import time
@@ -57,15 +56,15 @@ def _wholes(page: str) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    with chrome.chromium() as browser:
+    with chrome.launched() as browser:
         yield browser
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, below a path."""
-    with chrome.serve(site) as address:
-        yield address
+    with chrome.Server(site).running() as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -445,13 +444,9 @@ def test_everything_fits_and_can_be_touched(width: int, open_page: Callable) -> 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_no_barrier(palette: str, width: int, open_page: Callable) -> None:
     """On the page of all figures, awake, in both palettes."""
-    spec = importlib.util.find_spec("axe_playwright_python")
-    if spec is None:
-        chrome.missing("axe-core (axe-playwright-python)")
-    axe = Path(spec.submodule_search_locations[0], "axe.min.js").read_text(encoding="utf-8")
     page = open_page("play/#chain-rule-tape.at=5", width, color_scheme=palette)
     _all_awake(page)
-    page.evaluate(axe)
+    page.evaluate(chrome.axe())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [(v["id"], [n["html"][:90] for n in v["nodes"]][:3]) for v in found] == []
 
@@ -643,10 +638,10 @@ def _left(browser: Browser, address: str, figures: bool) -> dict[str, float]:
 def test_fifty_pages_forth_and_back_leave_nothing_behind(browser: Browser, tmp_path: Path) -> None:
     """Under instant navigation, where one document lives on: no more than the theme leaves."""
     root = _project(tmp_path / "project", {"one": "train-it", "two": "activation-lens"})
-    with chrome.serve(tmp_path / "site") as address:
-        built = project.build(root, tmp_path / "site", SITE_URL=address)
+    with chrome.Server(tmp_path / "site").running() as server:
+        built = project.build(root, tmp_path / "site", SITE_URL=server.url)
         assert built.exit_code == 0, built.log
-        with_figures, without = (_left(browser, address, figures) for figures in (True, False))
+        with_figures, without = (_left(browser, server.url, figures) for figures in (True, False))
     # a figure that stayed would have left hundreds of nodes, and three listeners, each time
     assert with_figures["JSEventListeners"] <= without["JSEventListeners"] + 3
     assert with_figures["Nodes"] <= without["Nodes"] + 50

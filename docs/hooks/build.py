@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import checks
+import dates
 import editions
 import equations
 import export
@@ -20,11 +21,13 @@ import notebook_page
 import pages
 import proofs
 import runner
+import searching
+import social
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -45,11 +48,15 @@ _CAPTION = re.compile(
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
 
-_NO_DAY = "1970-01-01"
+# What the theme brings along and no page of ours asks for: the search in other languages, maps of
+# scripts that nobody debugs here, an icon that is not ours.
+_UNUSED = re.compile(r"assets/(?:javascripts/lunr/.*|.*\.map|images/favicon\.png)")
+_SOURCE_MAP = re.compile(rb"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\*/)?\s*$")
 
 _serving = False
 _problems: list[Problem] = []
 _figures: dict[str, str] = {}  # by file name below docs/, e.g. figures/line/lines.svg
+_days: dict[str, str] = {}  # by source file: the day of the last commit to it
 _proofs: dict[str, str] = {}  # by page and name, e.g. line.md#lines: where the proof is published
 
 
@@ -90,6 +97,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
     _add_proofs(root, files, config)
     editions.add(files, config, sound=not _problems, serving=_serving)
+    picture = social.image(config.site_name, config.site_description)
+    files.append(File.generated(config, social.NAME, content=picture))
+    _leave_out_unused(files, config)
+    _days.clear()
+    _days.update(dates.of_files(root))
     return files
 
 
@@ -110,10 +122,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the file under every block of code and every figure, and lead to checks and editions."""
-    page.update_date = _NO_DAY  # else sitemap.xml.gz holds the day of the build
     uri = page.file.src_uri
     if uri == notebook.NAME:
+        page.update_date = dates.latest(_days, ())
         return markdown
+    page.update_date = dates.latest(_days, _sources(uri, markdown))  # MkDocs takes today's
     markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
     parts, at = [], 0
     for fence in pages.fences(markdown):
@@ -164,6 +177,22 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return notebook_page.squeeze(output) if page.file.src_uri == notebook.NAME else output
 
 
+@event_priority(100)
+def _on_context_before_search(context: dict, *, page: Page, **_: object) -> None:
+    """Let the search read the page with its equations in plain characters."""
+    page.meta["_published"] = page.content
+    page.content = searching.searchable(page.content)
+
+
+@event_priority(-100)
+def _on_context_after_search(context: dict, *, page: Page, **_: object) -> None:
+    """Publish the page as it was, without the marks for the search."""
+    page.content = page.meta.pop("_published").replace(' data-search-exclude=""', "")
+
+
+on_page_context = CombinedEvent(_on_context_before_search, _on_context_after_search)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Before anything is written: stop if anything does not hold, and say all of it at once."""
     for file in files.documentation_pages():
@@ -184,6 +213,25 @@ def on_serve(
     if folder.is_dir():
         server.watch(str(folder))
     return server
+
+
+def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
+    """Take out of the theme's files what no page uses, and the references to it."""
+    for file in list(files):
+        if _UNUSED.fullmatch(file.src_uri):
+            files.remove(file)
+        elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".js", ".css")):
+            content = _SOURCE_MAP.sub(b"\n", file.content_bytes)
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=content))
+
+
+def _sources(uri: str, markdown: str) -> list[str]:
+    """The files of the project that a page is made of."""
+    if uri.startswith("proofs/"):
+        return [f"tests/{uri.removesuffix('.md')}.py"]
+    shown = sorted({include.path for include in pages.includes(markdown)})
+    return [f"docs/{uri}", *(f"snippets/{path}" for path in shown)]
 
 
 def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:

@@ -90,6 +90,15 @@ _EQUATION = re.compile(
 )
 _LABEL = re.compile(r"\\label\s*\{(?P<label>[^{}]+)\}")
 _PUNCTUATION = re.compile(r"(</mjx-container>)</span>([.,;:?!)]+)")
+
+# What neither the reader nor mathjax.css sees of MathJax's output, and its groups. (The prefix of
+# xlink:href stays: the theme's instant navigation trips over whatever has an href and is no link.)
+_UNSEEN = re.compile(
+    r' (?:data-c|data-mjx-texclass|focusable|role|xmlns(?::xlink)?)="[^"]*"'
+    r'| data-mml-node="(?!mtable)[^"]*"'
+)
+_UNUSED_RULE = re.compile(r"^[^{]*(?:svg a|merror|mjx-tool|maction|mjx-status|foreignObject)")
+_GROUP = re.compile(r"<g(?P<attributes>[^>]*)>|</g>")
 _REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 
 
@@ -129,16 +138,32 @@ def typeset(page: str, marks: Mapping[str, str] | None = None) -> tuple[str, lis
     ]
     if errors:
         return page, errors
-    typeset = iter(zip(sources, result["typeset"], strict=True))
+    typeset = iter(zip(sources, map(_lighten, result["typeset"]), strict=True))
     page = _EQUATION.sub(lambda m: _element(m, *next(typeset), labels, marks or {}), page)
     page = _PUNCTUATION.sub(r"\1\2</span>", page)  # a line must not begin with a full stop
     glyphs = f'<svg aria-hidden="true" class="equation-glyphs">{result["glyphs"]}</svg>'
     return page + glyphs, []
 
 
+def _lighten(typeset: str) -> str:
+    """Take out what can go without a change to what is seen or read aloud."""
+    typeset = _UNSEEN.sub("", typeset).replace("></use>", "/>").replace("></rect>", "/>")
+    bare: list[bool] = []
+
+    def group(found: re.Match[str]) -> str:
+        if found["attributes"] is None:
+            return "" if bare.pop() else found[0]
+        bare.append(not found["attributes"])
+        return "" if bare[-1] else found[0]
+
+    return _GROUP.sub(group, typeset)
+
+
 def stylesheet() -> str:
-    """The rules that MathJax's output needs."""
-    return _mathjax((("x", False),))["css"]
+    """The rules that MathJax's output needs, without those for links, tips and menus."""
+    css = _mathjax((("x", False),))["css"].replace("[data-c]", "")  # which `_lighten` takes out
+    rules = [" ".join(rule.split()) for rule in re.findall(r"[^{}]+\{[^}]*\}", css)]
+    return "\n".join(rule for rule in rules if not _UNUSED_RULE.search(rule)) + "\n"
 
 
 def _element(

@@ -23,6 +23,8 @@ _COLOURS = {
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _FONT = re.compile(r"font-family: [^;]*(?:; )?")
+_NO_TURN = re.compile(r"\s*rotate\(-?0 [^)]*\)")
+_BETWEEN_COMMANDS = re.compile(r"\s*([A-Za-z])\s*")
 
 
 def polish(svg: str, name: str) -> str:
@@ -30,7 +32,8 @@ def polish(svg: str, name: str) -> str:
 
     Black becomes the text colour, white the background, the cycle's colours CSS variables; text
     takes the font of its surroundings. Ids that nothing refers to go, the others begin with
-    `name`, so that several figures can share a page. The size is left to the page.
+    `name`, so that several figures can share a page. The size is left to the page. So is all that
+    draws nothing: spaces, groups, turns by no degrees, the ground that Matplotlib leaves unpainted.
     """
     root = ET.fromstring(svg)
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
@@ -54,10 +57,45 @@ def polish(svg: str, name: str) -> str:
         for style in definitions.findall(f"{{{_SVG}}}style"):
             definitions.remove(style)
     root.set("stroke-linejoin", "round")  # what that rule says
-    root.attrib.pop("width", None)
-    root.attrib.pop("height", None)
+    for key in ("width", "height", "version"):
+        root.attrib.pop(key, None)
     root.set("font-family", "system-ui, sans-serif")
-    return ET.tostring(root, encoding="unicode")
+    _lighten(root)
+    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+
+
+def _lighten(root: ET.Element) -> None:
+    """Take out what can go without a change to what is seen."""
+    styles = {f"#{e.get('id')}": e.get("style") for e in root.iter() if "id" in e.attrib}
+    for element in root.iter():
+        target = styles.get(element.get(f"{{{_XLINK}}}href"))
+        if target and element.get("style") == target:
+            del element.attrib["style"]  # what it repeats says so itself
+        for key, value in element.items():
+            if key == "d":
+                element.set(key, _BETWEEN_COMMANDS.sub(r"\1", value))
+            elif key == "style":
+                element.set(key, value.strip("; ").replace("; ", ";").replace(": ", ":"))
+            elif key == "transform" and not _NO_TURN.sub("", value):
+                del element.attrib[key]
+        if element.tag not in (f"{{{_SVG}}}text", f"{{{_SVG}}}tspan"):
+            element.text = None
+        element.tail = None
+    _unwrap(root)
+
+
+def _unwrap(parent: ET.Element) -> None:
+    """Put the content of bare groups in their place, and drop what is empty or not painted."""
+    kept: list[ET.Element] = []
+    for child in parent:
+        _unwrap(child)
+        if child.tag == f"{{{_SVG}}}g" and not child.attrib:
+            kept += child
+        elif child.tag in (f"{{{_SVG}}}g", f"{{{_SVG}}}defs") and not len(child):
+            continue
+        elif child.get("style") != "fill:none" or "id" in child.attrib:
+            kept.append(child)
+    parent[:] = kept
 
 
 def _restyle(value: str, prefix: str) -> str:
