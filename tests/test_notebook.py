@@ -44,11 +44,12 @@ def page(site: Path) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def article() -> dict[str, str]:
-    """The pages that the navigation lists above the notebook, in reading order."""
+    """The pages that the notebook is made of, in reading order."""
     nav = yaml_load((project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    names = [name for _, name in notebook.in_order(nav)]
-    names = names[: names.index(notebook.NAME)]
-    return {name: (project.ROOT / "docs" / name).read_text(encoding="utf-8") for name in names}
+    docs = project.ROOT / "docs"
+    return notebook.article(
+        nav, {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
+    )
 
 
 def _cells(file: Path, kind: str) -> list[NotebookNode]:

@@ -65,7 +65,7 @@ def add(files: Files, config: MkDocsConfig, *, sound: bool, serving: bool) -> No
             _add_program(name, text, files, config, snippets)
         _add_index(files, config, texts)
     if notebook.NAME in names:
-        article = {name: texts[name] for name in names[: names.index(notebook.NAME)]}
+        article = notebook.article(config.nav, texts)
         _add_notebook(files, config, article, sound=sound and _wanted(serving))
 
 

@@ -53,9 +53,9 @@ def _notebook(root: Path) -> str:
     """The notebook, as MkDocs offers it."""
     settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)
     site = settings["site_url"].rstrip("/")
-    names = [name for _, name in notebook.in_order(settings["nav"])]
-    names = names[: names.index(notebook.NAME)]
-    texts = {name: (root / "docs" / name).read_text(encoding="utf-8") for name in names}
+    docs = root / "docs"
+    written = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
+    texts = notebook.article(settings["nav"], written)
 
     def address(path: str) -> str:
         page = path.removesuffix(".md").removesuffix("index")

@@ -18,6 +18,7 @@ says in a few sentences, its equations, and all of its code. It needs Python wit
 Matplotlib, and runs from top to bottom. The file comes without outputs: every number and every
 figure in it will be your own."""
 
+_LEFT_OUT = re.compile(r"---\n(?:.+\n)*notebook: false\n")
 _HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.+)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)")
 _ILLUSTRATION = re.compile(r"!\[|\*[^*].*[^*]\*\Z|\*\*[^*]+\*\*\Z", re.S)  # with caption, box title
@@ -64,6 +65,16 @@ def cells(texts: Mapping[str, str], snippets: Path, address: Callable[[str], str
     """
     article = _Article(texts, snippets, address, _described(texts))
     return [cell for page in texts for cell in _chapter(article, page)]
+
+
+def article(nav: object, texts: Mapping[str, str]) -> dict[str, str]:
+    """The pages of the notebook in reading order: all that `nav` lists above it.
+
+    A page that only makes sense on the site says `notebook: false` in its front matter.
+    """
+    names = [name for _, name in in_order(nav)]
+    above = names[: names.index(NAME)]
+    return {name: texts[name] for name in above if not _LEFT_OUT.match(texts[name])}
 
 
 def dumps(made: Iterable[Cell]) -> str:

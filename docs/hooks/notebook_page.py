@@ -36,7 +36,7 @@ _MATHS = re.compile(
 )
 _DRAWN = re.compile(r"<mjx-container.*?(?P<math><math.*?</math>).*?</mjx-container>", re.S)
 _ALONE = re.compile(r'<span class="equation">(<math>(?:(?!</math>).)*</math>)</span>', re.S)
-_RUN = re.compile(r'(<span class="(\w+)">[^<]*)</span>((?:, )?)<span class="\2">')
+_RUN = re.compile("</([ibu])><\\1>")
 _GLYPHS = re.compile(r'<svg aria-hidden="true" class="equation-glyphs">.*\Z', re.S)
 _UNUSED = re.compile(
     r' data-(?:mjx|search)-[\w-]+="[^"]*"| xmlns="[^"]*"| role="group" aria-label="Equation"'
@@ -47,6 +47,7 @@ _GROUP = re.compile(  # with nothing to group
 _VERBATIM = re.compile(r"(<pre.*?</pre>|<script.*?</script>)", re.S)
 _LINE_END = re.compile(r"\s*\n\s*")
 _UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
+_SHORT = {"i": {"mf", "mi"}, "b": {"k", "kc", "kn"}, "u": {"s1", "s2"}}  # for the commonest words
 _LINKED_LEVEL = "2"  # headings down to this one offer a link to themselves
 _WIDE = 570  # points, as in stylesheets/site.css
 _DRAWING = re.compile(r"<Figure size [^>]*>\n?")
@@ -159,11 +160,13 @@ def _header(found: re.Match[str]) -> str:
 def _code(element: Tag) -> str:
     code = element.select_one(".highlight-ipynb pre")
     for span in code.select("span"):
-        if not span.get("class") or set(span["class"]) <= _UNCOLOURED:
+        kinds = set(span.get("class", ()))
+        if kinds <= _UNCOLOURED:
             span.unwrap()
-    body = code.decode_contents().strip("\n")
-    while _RUN.search(body):
-        body = _RUN.sub(r"\1\3", body)
+        for short, meant in _SHORT.items():
+            if kinds and kinds <= meant:
+                span.name, span.attrs = short, {}
+    body = _RUN.sub("", code.decode_contents().strip("\n"))
     return f'<div class="language-python highlight"><pre><code>{body}\n</code></pre></div>'
 
 
