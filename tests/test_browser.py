@@ -121,7 +121,8 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(
 # For paper: everything dark on white; a figure's curves and fills may keep their colours.
 _NOT_INK = """() => {
   const found = []
-  for (const mark of document.querySelectorAll("article :is(p, h1, h2, li, td, .equation g[stroke], svg.figure text)")) {
+  const marks = "article :is(p, h1, h2, li, td, .equation g[stroke], svg.figure text)"
+  for (const mark of document.querySelectorAll(marks)) {
     const style = getComputedStyle(mark), ink = mark.closest("svg") ? style.fill : style.color
     const parts = ink.match(/[\\d.]+/g).map(Number)
     if (Math.max(...parts.slice(0, 3)) > 0x66 && !/^#|var\\(--figure/.test(mark.style.fill))
@@ -129,7 +130,8 @@ _NOT_INK = """() => {
   }
   for (let box = document.querySelector("article"); box; box = box.parentElement) {
     const ground = getComputedStyle(box).backgroundColor
-    if (!/^rgba\\(.*, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(ground)) found.push(`${ground} <${box.tagName}>`)
+    const blank = /^rgba\\(.*, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(ground)
+    if (!blank) found.push(`${ground} <${box.tagName}>`)
   }
   return found
 }"""
@@ -230,11 +232,11 @@ def _visit(
     survey.counts[address] = page.locator(f"{_CONTENT}, .md-code__button").count()
     page.evaluate("() => document.querySelectorAll('details').forEach(box => box.open = true)")
     page.evaluate(browser.axe())
-    for scheme in SCHEMES:
+    for scheme, palette in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         place = f"{where}, {scheme}"
         page.wait_for_function(
-            "wanted => document.body.dataset.mdColorScheme == wanted", arg=SCHEMES[scheme]
+            "wanted => document.body.dataset.mdColorScheme == wanted", arg=palette
         )
         wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         survey.note("wide", place, [f"{wide} px too wide"] if wide > 0 else [])
@@ -297,9 +299,7 @@ def test_nothing_moves_while_a_page_loads(server: Server, chromium: Browser) -> 
     assert moved == []
 
 
-def test_without_scripts_the_article_reads_whole(
-    server: Server, chromium: Browser, survey: Survey
-) -> None:
+def test_without_scripts_the_article_reads_whole(server: Server, chromium: Browser) -> None:
     """The same words, and all equations, figures and code."""
     text = "() => document.querySelector('article').textContent.replace(/\\s+/g, ' ')"
     with_scripts = _context(chromium, *next(iter(WIDTHS.items())))
@@ -422,9 +422,10 @@ def test_instant_navigation_loses_nothing(page: Page, server: Server, survey: Su
 def _arrive(page: Page, server: Server, address: str, survey: Survey) -> None:
     """Wait for a page, and compare it with what it holds when it is loaded by itself."""
     page.wait_for_url(re.compile(re.escape(server.url + address) + "(#.*)?$"))
+    everything = json.dumps(f"{_CONTENT}, .md-code__button")
     page.wait_for_function(
         "([wanted, goal]) => document.querySelector('link[rel=canonical]').href == goal"
-        f" && document.querySelectorAll({json.dumps(f'{_CONTENT}, .md-code__button')}).length == wanted",
+        f" && document.querySelectorAll({everything}).length == wanted",
         arg=[survey.counts[address], server.url + address],
         timeout=5000,
     )

@@ -26,7 +26,7 @@ _ACCENTS = {"^": "\u0302", "¯": "\u0304", "―": "\u0304", "‾": "\u0304", "~"
 
 
 def searchable(page: str) -> str:
-    """A page's HTML as the search should read it: equations as text, without what the build adds."""
+    """A page's HTML for the search: equations as text, without what the build adds."""
     page = page.replace('<div class="proven" data-search-exclude="">', "<div>")
     page = _ADDED.sub("", _EQUATION.sub(_as_text, page))
     return _EMPTY.sub("", page)

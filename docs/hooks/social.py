@@ -18,7 +18,7 @@ _PAPER, _INK, _QUIET, _BLUE, _ORANGE = "#fffdf9", "#28241f", "#665f54", "#17448c
 
 @functools.cache  # while serving, it is drawn once
 def image(title: str, description: str) -> bytes:
-    """A PNG of 1200 × 630 pixels: the title, the description, and a neuron. Same input, same bytes."""
+    """A PNG of 1200 × 630 pixels: title, description and a neuron. Same input, same bytes."""
     figure = Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100, facecolor=_PAPER)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(0, HEIGHT))
     axes.axis("off")

@@ -60,7 +60,9 @@ def _(letter, formula):
 def _(letter, formula):
     assert letter == p
     net, _ = by_hand()
-    assert agree(net.y_hat, evaluate(formula, a_1=net.a1[:, 0], a_2=net.a1[:, 1]))
+    right = evaluate(formula, a_1=net.a1[:, 0], a_2=net.a1[:, 1])
+    assert agree(net.y_hat, right)
+    assert agree(rerun("layers/by_hand", X=net.X, b2=7).y_hat, right + 7)
     # the three equations together are XOR, in whole numbers
     hidden = dict([stated("layers", "by-hand-first"), stated("layers", "by-hand-second")])
     a_1, a_2 = hidden.values()

@@ -7,7 +7,21 @@ import oracle
 import snippet
 import sympy
 from oracle import AND, CORNERS, OR, XOR
-from proving import SIGMOID, agree, approx, draws, lines, proves, same, says, stated, symbol, y, z
+from proving import (
+    SIGMOID,
+    agree,
+    approx,
+    draws,
+    lines,
+    proves,
+    rerun,
+    same,
+    says,
+    stated,
+    symbol,
+    y,
+    z,
+)
 from scipy import stats
 from snippet import numbers
 from sympy import diff, log
@@ -93,6 +107,11 @@ def _(figure):
     says(f"slope {best.slope:.2f}, intercept {best.intercept:.2f}.")
     assert 0 < max(abs(best.slope - 2), abs(best.intercept - 1)) < 0.05
     says("It is close to 2x + 1, and not equal to it, because of the noise.")
+    # its 500 steps at once: as in chapter 6, each multiplies the distance from the best by I - αH
+    slow = rerun("limits/regression", lr=0.01)
+    inputs, target = np.column_stack([x, np.ones(30)]), np.array([best.slope, best.intercept])
+    step = np.eye(2) - 0.01 * 2 / 30 * inputs.T @ inputs
+    assert agree([slow.w, slow.b], target + np.linalg.matrix_power(step, 500) @ (0 - target))
     assert np.std(heights - (2 * x + 1)) > 0.1
     says("Here it meets points around the line $2x + 1$, with noise")
 
@@ -104,6 +123,7 @@ def _(figure):
     *starts, level = lines(figure).values()
     assert [*lines(figure)] == ["start 1", "start 2", "start 3", "ln 2"]
     assert agree(level.get_ydata(), np.log(2))
+    assert axes.get_ylim()[0] == 0
     for seed, line in enumerate(starts):
         epochs, losses = line.get_data()
         assert agree(epochs, np.arange(400))
@@ -114,6 +134,15 @@ def _(figure):
         assert all(np.diff(losses) < 0)
         assert 0 < losses[-1] - np.log(2) < 0.001
     says("The loss over the first 400 epochs for three starts.")
+    # what is printed of each start, seen where it still differs from one half
+    page = rerun("limits/xor", epochs=9)
+    for seed, line in zip(range(3), page.stdout.splitlines(), strict=False):
+        w = 3 * np.random.default_rng(seed).normal(size=2)
+        *_, before, after = oracle.train(XOR, w, 0, lr=0.5, epochs=9)
+        last, outputs = float(oracle.loss(XOR, before)), oracle.predict(XOR, after)
+        rounded = np.round([float(output) for output in outputs], 4)
+        assert line.partition(" to ")[2] == f"{last:.4f}, outputs {rounded}"
+    assert snippet.load("limits/xor").epochs == 3000
     assert len({round(line.get_ydata()[0], 1) for line in starts}) == 3
     says("The three curves begin at different heights", "level off at the horizontal line ln 2.")
     assert f"{np.log(2):.3f}" == "0.693"
@@ -128,10 +157,13 @@ def _(figure):
     for axes in figure.axes:
         gate = gates[axes.get_title()]
         assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+        assert [*axes.get_xticks()] == [*axes.get_yticks()] == [0, 1]
         marks = [(*mark.get_xydata().tolist(), mark.get_marker()) for mark in axes.lines]
         assert marks == [([*corner], "os"[label]) for corner, label in gate]
         [shading] = axes.collections
         [yes] = shading.get_paths()
+        assert (min(yes.vertices[:, 0]), max(yes.vertices[:, 0])) == axes.get_xlim()
+        assert max(yes.vertices[yes.vertices[:, 0] == 1.5, 1]) == axes.get_ylim()[1]
         for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
             above = sum(point) > (1.5 if gate is AND else 0.5)
             assert yes.contains_point(point) == above
@@ -142,6 +174,13 @@ def _(figure):
     says("For OR and AND all corners lie on the right side.")
     says('For XOR the corner (1, 1), which should be 0, lies on the side of "yes".')
 
+    assert [axes.get_xlabel() for axes in figure.axes] == ["x₁"] * 3
+    assert [axes.get_ylabel() for axes in figure.axes] == ["x₂", "", ""]
+
+    # AND is learnt, from zeros, in two thousand steps
+    trained = snippet.load("limits/and_gate")
+    w, b = oracle.train(AND, [0, 0], 0, lr=0.5, epochs=2000)[-1]
+    assert agree([*trained.w, trained.b], [float(value) for value in (*w, b)])
     assert all(label == x_1 * x_2 for (x_1, x_2), label in AND)
     says("The answer is 1 only if both inputs are.")
     assert sum(label for _, label in XOR) / 4 == 0.5  # right by the same answer to everything
@@ -151,10 +190,13 @@ def _(figure):
     # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
     # so have their z, which would have to be positive for the ones and not for the zeros.
     page = snippet.load("limits/half_planes")
+    assert page.gates == {name: [label for _, label in gate] for name, gate in gates.items()}
     inputs = np.array([(*corner, 1) for corner in CORNERS])
     whole, halves = range(-2, 3), [n + 0.5 for n in range(-5, 5)]
     neurons = [(w1, w2, b) for w1 in whole for w2 in whole for b in halves]
     assert agree(page.z.reshape(-1, 4), neurons @ inputs.T)
+    alone = rerun("limits/half_planes", w=np.array([[1, 1]]), b=np.array([0]))  # z is 0, 1, 1, 2
+    assert (alone.splits.tolist(), alone.right.tolist()) == ([[0, 1, 1, 1]], [3])
     found = set(map(tuple, (neurons @ inputs.T > 0).astype(int).tolist()))
     assert found == set(map(tuple, page.splits))
     others = {labels for labels in itertools.product((0, 1), repeat=4) if labels not in found}
