@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import struct
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import dates
 import pages
 import project
 import pytest
@@ -233,6 +237,14 @@ def test_the_search_finds_all_pages_in_plain_text(all_pages: list[Page], site: P
     text = "\n".join(f"{entry['title']}\n{entry['text']}" for entry in index["docs"])
     raw = ("--8<--", r"\(", r"\[", "$$", "<svg", "<math", "mjx-")
     assert [markup for markup in raw if markup in text] == []
+    assert re.findall("[\u2061-\u2064]", text) == []  # MathML's invisible signs
+    for readable in (
+        "The derivative of log ŷ is 1/ŷ.",  # in a sentence
+        "<p>z = w·x + b",  # on a line of its own
+        "ŷ = σ(z) = 1/(1 + e^(−z))",
+        "ReLU′(z) = {1 if z &gt; 0; 0 if z ≤ 0",
+    ):
+        assert readable in text
 
 
 def test_search_engines_and_other_sites_learn_what_a_page_is(in_navigation: list[Page]) -> None:
@@ -265,6 +277,108 @@ def test_the_sitemap_lists_all_pages(
     listed = re.findall("<loc>(.*?)</loc>", text)
     assert sorted(listed) == sorted(page.url for page in [*in_navigation, *proofs])
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == text
+
+
+def test_machines_can_read_what_a_page_is(in_navigation: list[Page], proofs: list[Page]) -> None:
+    """JSON-LD in schema.org's words: a page, its place in the whole, and no invented people."""
+    home, *parts = in_navigation
+    known = {
+        *("@context", "@id", "@type", "url", "name", "headline", "description", "inLanguage"),
+        *("image", "isAccessibleForFree", "learningResourceType", "dateModified"),
+        *("position", "isPartOf", "hasPart"),
+    }
+    for page in [*in_navigation, *proofs]:
+        (script,) = page.html.head.select('script[type="application/ld+json"]')
+        about = json.loads(script.string)
+        assert about["@context"] == "https://schema.org", page
+        assert set(about["@type"]) == {"LearningResource", "TechArticle"}, page
+        assert about["@id"] == about["url"] == page.url, page
+        description = page.html.head.select_one("meta[name=description]")["content"]
+        assert about["description"] == description, page
+        assert about["inLanguage"] == "en-GB", page
+        assert about["name"] == about["headline"] in page.html.head.title.get_text(), page
+        assert about.keys() <= known, page
+        if page is home:
+            assert about["learningResourceType"] == "course"
+            assert [part["@id"] for part in about["hasPart"]] == [part.url for part in parts]
+        else:
+            assert about["isPartOf"]["@id"] == home.url, page
+            assert about["isPartOf"]["name"] == _settings()["site_name"], page
+    for position, page in enumerate(parts, start=1):
+        about = json.loads(page.html.head.select_one('script[type="application/ld+json"]').string)
+        assert about["position"] == position, page
+        assert about["learningResourceType"] in ("chapter", "reference"), page
+
+
+def test_a_shared_link_shows_an_image(in_navigation: list[Page], site: Path) -> None:
+    """Drawn when the site is built, of the size that is announced, and described in words."""
+    data = (site / "assets/social.png").read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    size = struct.unpack(">II", data[16:24])
+    assert len(data) < 100_000
+    for page in in_navigation:
+        head = page.html.head
+        metas = head.select("meta[content]")
+        named = {meta.get("property", meta.get("name")): meta["content"] for meta in metas}
+        assert named["og:image"] == f"{project.URL}assets/social.png", page
+        assert named["twitter:image"] == named["og:image"], page
+        assert (int(named["og:image:width"]), int(named["og:image:height"])) == size, page
+        assert len(named["og:image:alt"].split()) > 3, page
+        assert named["twitter:image:alt"] == named["og:image:alt"], page
+        assert named["twitter:card"] == "summary_large_image", page
+
+
+def test_a_page_is_dated_by_the_last_commit_to_it_or_its_code(
+    in_navigation: list[Page], site: Path
+) -> None:
+    """In the sitemap and in the page; without Git, or without its history, nowhere."""
+    days = dates.of_files(project.ROOT)
+    entries = (site / "sitemap.xml").read_text(encoding="utf-8").split("<url>")[1:]
+    listed = {
+        re.search("<loc>(.*?)</loc>", entry)[1]: re.findall("<lastmod>(.*?)</lastmod>", entry)
+        for entry in entries
+    }
+    for page in in_navigation:
+        about = json.loads(page.html.head.select_one('script[type="application/ld+json"]').string)
+        dated = [about["dateModified"]] if "dateModified" in about else []
+        assert listed[page.url] == dated, page
+        if not (project.ROOT / "docs" / page.source).is_file():
+            continue  # made by the build
+        sources = [f"snippets/{include.path}" for include in pages.includes(page.markdown)]
+        known = [days[name] for name in (f"docs/{page.source}", *sources) if name in days]
+        assert dated == ([max(known)] if known else []), page
+
+
+def test_dates_come_from_history_alone(tmp_path: Path) -> None:
+    """The newest commit to a file counts; no repository and a shallow one have no dates."""
+    whole, shallow = tmp_path / "whole", tmp_path / "shallow"
+    whole.mkdir()
+    assert dates.of_files(whole) == {}
+    _git(whole, "init", "-q")
+    for day, name in (("2020-01-02", "a name.md"), ("2021-03-04", "b.md"), ("2022-05-06", "b.md")):
+        (whole / name).write_text(day, encoding="utf-8")
+        _git(whole, "add", ".")
+        _git(whole, "commit", "-q", "-m", day, day=f"{day}T12:00:00Z")
+    assert dates.of_files(whole) == {"a name.md": "2020-01-02", "b.md": "2022-05-06"}
+    assert dates.latest(dates.of_files(whole), ["a name.md", "new.md"]) == "2020-01-02"
+    _git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), str(shallow))
+    assert dates.of_files(shallow) == {}
+
+
+def _git(folder: Path, *arguments: str, day: str = "2020-01-01T12:00:00Z") -> None:
+    """Run Git as somebody, on some day."""
+    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
+    who |= {key.replace("AUTHOR", "COMMITTER"): value for key, value in who.items()}
+    when = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True)
+
+
+def test_the_site_holds_nothing_that_no_page_uses(site: Path) -> None:
+    """Of what the theme brings: no search in other languages, no maps of scripts."""
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*.*")]
+    assert [name for name in names if "/lunr/" in name or name.endswith(".map")] == []
+    code = [path for path in site.rglob("*.*") if path.suffix in (".js", ".css")]
+    assert [path.name for path in code if b"sourceMappingURL" in path.read_bytes()] == []
 
 
 # Figures
@@ -422,7 +536,8 @@ def test_no_page_asks_another_host(whole_site: list[Page]) -> None:
         styles = [e.get_text() for e in page.html.find_all("style")]
         styles += [e["style"] for e in page.html.find_all(style=True)]
         foreign += [f"{page}: {found}" for found in _fetched_by_css("\n".join(styles))]
-        for script in page.html.select("script:not([src])"):
+        # JSON-LD is data: the vocabulary that it names is asked by nobody.
+        for script in page.html.select("script:not([src], [type='application/ld+json'])"):
             hosts = re.findall(r"https?:\\?/\\?/", script.get_text())
             foreign += [f"{page}: {script.get_text()[:80]}" for _ in hosts]
     assert foreign == []
@@ -511,7 +626,9 @@ def test_a_page_holds_its_own_address_in_its_head_only(
     """All else is relative: the site works wherever its folder is put."""
     for name in map(str, all_pages):
         page = Page(elsewhere, name)
-        for element in page.html.head.select("link[rel=canonical], meta[property^='og:']"):
+        own = "link[rel=canonical], meta[property^='og:'], meta[name='twitter:image'],"
+        own += "script[type='application/ld+json']"
+        for element in page.html.head.select(own):
             element.decompose()
         assert urlsplit(_ELSEWHERE).hostname not in str(page.html), page
         assert [address for _, address in page.addresses() if address.startswith("/")] == [], page
