@@ -5,11 +5,15 @@ Every function looks at a drawing and returns the words that then hold, for `say
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import oracle
+import snippet
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from oracle import AND, OR, XOR, Data
-from proving import agree
+from proving import agree, rerun
 from scipy import special
 from test_or_gate import START
 
@@ -27,6 +31,12 @@ def _corners(axes: object) -> Data:
     return sorted(found)
 
 
+def _is_square(axes: Axes) -> bool:
+    """Whether one sees the corners, with a little room, and a tick at each."""
+    ticks = [*axes.get_xticks()] == [*axes.get_yticks()] == [0, 1]
+    return ticks and axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+
+
 def by_hand(figure: Figure) -> list[str]:
     """Three gates with weights of 1: boundary, shading, and the corners on the wrong side."""
     wrong = {}
@@ -35,14 +45,19 @@ def by_hand(figure: Figure) -> list[str]:
         name, _, bias = axes.get_title().partition(", b = ")
         assert float(bias) == b
         assert _corners(axes) == gate
-        assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+        assert _is_square(axes)
         x1, x2 = axes.lines[0].get_data()
+        assert (*x1,) == (-0.5, 1.5)
         assert agree(x1 + x2 + b, [0, 0])
         [shading] = axes.collections
         [yes] = shading.get_paths()
         assert all(yes.contains_point(point) == (sum(point) + b > 0) for point in points)
         wrong[name] = [corner for corner, label in gate if yes.contains_point(corner) != label]
     assert wrong == {"AND": [], "OR": [], "XOR": [(1, 1)]}
+    assert [axes.get_xlabel() for axes in figure.axes] == ["x₁"] * 3
+    assert [axes.get_ylabel() for axes in figure.axes] == ["x₂", "", ""]
+    x1, x2 = rerun("or-gate/by_hand", w=np.array([1, 2])).axes[0].lines[0].get_data()
+    assert agree(x1 + 2 * x2 - 1.5, [0, 0])
     return [
         "The four corners of three gates, each with one straight boundary at weights of 1",
         "AND with b = −1.5: all four corners are right. OR with b = −0.5: all four are right.",
@@ -78,7 +93,10 @@ def lens(figure: Figure) -> list[str]:
         slope = (f(np.array(2.001)) - f(np.array(1.999))) / 0.002
         line = f(np.array(2.0)) + slope * (z - 2)
         assert np.allclose(dashed.get_ydata(), line, atol=1e-5)
+        margin = 0.2 * np.ptp(values)  # above and below
+        assert agree(axes.get_ylim(), [min(values) - margin, max(values) + margin])
         slopes[name] = float(slope)
+    assert snippet.load("activations/lens").h == 1e-5
     assert slopes["sigmoid"] < slopes["softmax, p₁"] < 0.25
     assert slopes["tanh"] < 0.08
     assert [round(slopes[name], 6) for name in ("ReLU", "leaky ReLU", "ELU")] == [1, 1, 1]
@@ -106,6 +124,17 @@ def tape(figure: Figure) -> list[str]:
     assert above == [f"{name}\n{float(v):.3f}" for name, v in slopes.items()]
     product = slopes["∂z/∂w"] * slopes["∂ŷ/∂z"] * slopes["∂L/∂ŷ"]
     assert f"{float(product):.4f}" == "-0.7551"
+    # a coarse nudge changes what comes by central differences, and nothing that was derived
+    coarse: list[Figure] = []
+    script = (snippet.SNIPPETS / "derivation/tape.py").read_text(encoding="utf-8")
+    printed = snippet.run(script.replace("h=1e-5", "h=0.4"), {}, coarse)
+    derived = [
+        re.findall(r"= (\S+), by", text) for text in (printed, snippet.published("derivation/tape"))
+    ]
+    assert derived[0] == derived[1]
+    assert len(derived[0]) == 4
+    assert printed != snippet.published("derivation/tape")
+    assert {text.get_text() for text in coarse[0].axes[0].texts} >= {*above, *below}
     return [
         "Their values: w = 0.5, z = 0.5, ŷ = 0.622, L = 0.474.",
         "Above the three arrows stand the slopes: ∂z/∂w = 2, ∂ŷ/∂z = 0.235, ∂L/∂ŷ = −1.607.",
@@ -149,6 +178,10 @@ def gates(figure: Figure) -> list[str]:
         states = oracle.train(gate, START[:2], START[2], lr=0.1, epochs=1000)
         w, b = states[-1]
         x1, x2 = top.lines[0].get_data()
+        assert (*x1,) == (-0.5, 1.5)
+        assert _is_square(top)
+        assert (top.get_xlabel(), bottom.get_xlabel()) == ("x₁", "step")
+        assert bottom.get_ylim() == (0, 1.2)
         assert agree(float(w[0]) * x1 + float(w[1]) * x2 + float(b), 0 * x1)
         curve, level = bottom.lines
         every = range(0, 1001, 50)
@@ -160,6 +193,8 @@ def gates(figure: Figure) -> list[str]:
         answers = [p > 0.5 for p in oracle.predict(gate, states[-1])]
         separated.append(answers == [label == 1 for _, label in gate])
         ends.append(losses[-1])
+    assert [axes.get_ylabel() for axes in above] == ["x₂", "", "", ""]
+    assert [axes.get_ylabel() for axes in below] == ["loss; grey: ln 2", "", "", ""]
     assert separated == [True, True, True, False]
     assert max(ends[:3]) < 0.15
     assert abs(ends[3] - np.log(2)) < 1e-5
@@ -181,6 +216,8 @@ def bowl(figure: Figure) -> list[str]:
         assert axes.get_title() == f"α = {lr}"
         path, point = axes.lines
         assert agree(*point.get_xydata(), bottom[[0, 2]])
+        assert (axes.get_xlim(), axes.get_ylim()) == ((-1, 2), (-1, 1.6))
+        assert axes.get_xlabel() == "w₁ = w₂"
         state, wanted = np.zeros(3), []
         for _ in range(61):
             wanted.append(state[[0, 2]])
@@ -188,6 +225,7 @@ def bowl(figure: Figure) -> list[str]:
             state = state - lr * corners.T @ (corners @ state - labels) / 2
         assert np.allclose(path.get_xydata(), wanted, rtol=1e-9)
         [contours] = axes.collections
+        assert agree(contours.levels - 1 / 16, [0.02, 0.1, 0.3, 0.7, 1.3, 2.1, 3.1])
         for level, ring in zip(contours.levels, contours.get_paths(), strict=True):
             heights = [
                 np.mean((corners @ [w, w, b] - labels) ** 2) for w, b in ring.vertices[:-1]
@@ -196,6 +234,9 @@ def bowl(figure: Figure) -> list[str]:
         _, axis = np.linalg.eigh(corners.T @ corners)
         steepest = axis[[0, 2], -1] * [2, 1]  # both weights move alike
         across[lr] = (np.array(wanted) - bottom[[0, 2]]) @ steepest
+    assert [axes.get_ylabel() for axes in figure.axes] == ["b", "", ""]
+    page = snippet.load("gradient-descent/bowl")  # the contours fill the picture
+    assert (page.w[0], page.w[-1], page.b[0, 0], page.b[-1, 0]) == (-1, 2, -1, 1.6)
     assert abs(across[0.3][1]) < 0.05 * abs(across[0.3][0])
     for lr in (0.6, 0.65):
         assert np.all(across[lr][:-1] * across[lr][1:] < 0)

@@ -13,6 +13,7 @@ from proving import (
     names,
     p,
     proves,
+    rerun,
     same,
     says,
     stated,
@@ -45,6 +46,8 @@ def _(name, loss):
         for label in (0, 1):
             page = evaluate(loss, y=label, p=chance, epsilon=small)
             assert agree(page, program(label, chance, small))
+            by_sigmoid = load("cross-entropy/stable").from_probability
+            assert agree(page, by_sigmoid(label, special.logit(chance), small))
 
 
 @proves("stable-loss")
@@ -57,24 +60,31 @@ def _(name, stable):
             assert agree(evaluate(stable, y=label, z=logit), program(label, logit), library)
 
 
-def race(gradient):
+def race(gradient, at=1, label=0):
     """The outputs of a neuron that follows the gradient that the page states, from its start."""
     says(r"One input $x = 1$, label 0, and a bad start: $w = b = 2$")
     says(r"Both use the learning rate $\alpha = 0.15$.")
     slope = lambdify([p, y, x], gradient.subs(symbol("σ'(z)"), p * (1 - p)))
     weight, bias, outputs = 2.0, 2.0, []
     for _ in range(301):
-        outputs.append(special.expit(weight * 1 + bias))
-        step = 0.15 * slope(outputs[-1], 0, 1)  # for the bias, too: its factor is 1, as x is here
-        weight, bias = weight - step, bias - step
+        outputs.append(special.expit(weight * at + bias))
+        step = 0.15 * slope(outputs[-1], label, at)
+        weight, bias = weight - step, bias - step / at  # for the bias, the factor is 1 and not x
     return outputs
+
+
+def is_race(name, gradient):
+    """Whether the page's program follows it, with its own example and with another."""
+    own, other = load("cross-entropy/race"), rerun("cross-entropy/race", x=0.5, y=1.0)
+    same_race = agree(race(gradient), own.runs[name])
+    return same_race and agree(race(gradient, at=0.5, label=1), other.runs[name])
 
 
 @proves("race-cross-entropy")
 def _(*sides):
     true = diff(LOSS.subs(p, SIGMOID).subs(z, w * x + b), w)
     assert same(*sides, where={"∂L/∂w": true, p: SIGMOID, z: w * x + b})
-    assert agree(race(sides[1]), load("cross-entropy/race").runs["cross-entropy"])
+    assert is_race("cross-entropy", sides[1])
 
 
 @proves("race-squared-error")
@@ -83,7 +93,7 @@ def _(*sides):
     slopes = {"∂L/∂w": true, "σ'(z)": diff(SIGMOID, z)}
     assert same(*sides, where={**slopes, p: SIGMOID, z: w * x + b})
     says(r"The squared error gets a factor $\tfrac12$ here")
-    assert agree(race(sides[1] / 2), load("cross-entropy/race").runs["½(ŷ − y)²"])
+    assert is_race("½(ŷ − y)²", sides[1] / 2)
 
 
 @draws("cross-entropy/stable")
@@ -128,6 +138,8 @@ def _(figure):
         assert list(steps) == list(range(301))
         assert agree(outputs, race(gradient))
     says("The output over 300 steps for both losses.")
+    page = load("cross-entropy/race")
+    assert list(page.after) == [page.outputs[step] for step in (0, 50, 100, 150, 300)]
     slow, fast = curve(figure, "½(ŷ − y)²"), curve(figure, "cross-entropy")
     assert f"{slow(0):.2f}" == f"{fast(0):.2f}" == "0.98"
     says("so that the first output is 0.98.")

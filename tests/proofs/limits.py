@@ -195,6 +195,10 @@ def _(figure):
     whole, halves = range(-2, 3), [n + 0.5 for n in range(-5, 5)]
     neurons = [(w1, w2, b) for w1 in whole for w2 in whole for b in halves]
     assert agree(page.z.reshape(-1, 4), neurons @ inputs.T)
+    tilted = rerun("limits/half_planes", lines=dict.fromkeys(gates, (1, 2, -1)))
+    [yes] = tilted.axes[0].collections[0].get_paths()
+    for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
+        assert yes.contains_point(point) == (point @ (1, 2) > 1)
     alone = rerun("limits/half_planes", w=np.array([[1, 1]]), b=np.array([0]))  # z is 0, 1, 1, 2
     assert (alone.splits.tolist(), alone.right.tolist()) == ([[0, 1, 1, 1]], [3])
     found = set(map(tuple, (neurons @ inputs.T > 0).astype(int).tolist()))

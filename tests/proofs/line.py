@@ -34,6 +34,7 @@ def _(height, line):
     assert line.subs(x, 0) == b
     says("The weight $w$ is the slope $m$, and the bias $b$ is the intercept $c$.")
     program = rerun("line/lines", x=RNG.normal(size=100))
+    assert agree(program.slope, program.w)
     assert agree(program.z, lambdify([w, b, x], line)(program.w, program.b, program.x))
 
 

@@ -154,6 +154,7 @@ def _(exact, printed):
     assert agree(exact, evaluate(formula("cce"), Y=program.Y, P=program.Y_hat, N=2, K=3))
     says("two examples whose right classes were given the probabilities 0.7 and 0.6:")
     assert program.Y_hat[program.Y == 1].tolist() == [0.7, 0.6]
+    assert agree(program.Y_hat.sum(axis=1), [1, 1])  # probabilities
 
 
 @proves("scce")
@@ -164,6 +165,12 @@ def _(name, loss):
     _, printed = stated("loss", "cce-by-hand")
     program = load("loss/sparse_categorical_cross_entropy")
     assert f"{program.loss:.4f}" == str(printed) == "0.4338"
+    says("The labels 0 and 2 pick 0.7 and 0.6,")
+    assert [(n, row[n]) for n, row in zip(program.y, program.Y_hat, strict=True)] == [
+        (0, 0.7),
+        (2, 0.6),
+    ]
+    assert agree(program.Y_hat.sum(axis=1), [1, 1])
 
 
 @proves("scce-gradient")

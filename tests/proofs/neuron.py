@@ -20,6 +20,9 @@ def _(total, formula):
         x, w, b = RNG.normal(size=size), RNG.normal(size=size), RNG.normal()
         products = sum(w[j] * x[j] for j in range(size))
         assert agree(bill(x, w, b), evaluate(formula, **{"w·x": products, "b": b}))
+    says("Say that the neuron's verdict is \"spam\" when $z > 0$")
+    tie = rerun("neuron/spam", w=np.array([0.5, 0]))  # with the last of the biases, -2
+    assert (tie.z, tie.verdict) == (0, "not spam")
 
 
 @proves("weighted-sum-two")
