@@ -1,0 +1,635 @@
+"""Mutation testing: change one place of the site, and see whether any check notices.
+
+Usage: python tests/mutants.py [--sample N] [--seed S] [--only KIND] [--only PATH]
+
+A mutant is the project with a single change. Made are:
+
+    snippet   each operator, comparison, number, index, and number in a text of snippets/**.py
+    output    each group of digits in snippets/**.txt
+    number    each number in the prose of docs/**.md
+    equation  each sign, operator, number, subscript, superscript and accent in a displayed equation
+    include, image, link    each target on a page
+
+A mutant is caught if a check of the project fails: a script ends in an error, runs for too long
+or prints something else than what is published; the build would report a problem; or a test
+fails that passed before, in test_proofs.py, test_claims.py, test_functions.py or
+test_or_gate.py. Whatever survives is listed with its place, and the exit code is 1.
+
+How it works: pytest collects the tests once, and runs them once on the unchanged project, to
+note what each reads. Then every mutant gets a process of its own, forked from this one with all
+libraries and all snippets loaded. There `Path.read_text` returns the changed text for the one
+file, and those tests run that read it, the nearest first, until one fails. Nothing is written.
+
+Why not a library: cosmic-ray, the one that takes any script, does not know `@`, changes numbers
+by whole ones only, writes each mutant to disk and starts all tests anew for it, which would take
+hours here, and brings 25 packages; mutmut changes functions and not the code of a script; neither
+reads prose, TeX or outputs. What they rest on is used here too: parso, which reads the scripts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import functools
+import itertools
+import json
+import os
+import random
+import re
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import parso
+import pytest
+from _pytest.runner import runtestprotocol
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before NumPy: two processes share two cores
+os.environ["MPLBACKEND"] = "agg"
+sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
+
+import checks
+import outputs
+import pages
+import project
+import proving
+import runner
+import snippet
+from project import ROOT
+
+TESTS = ("test_proofs", "test_claims", "test_functions", "test_or_gate")
+HELPERS = (*TESTS, "proving", "reading", "drawn", "snippet", "oracle")
+
+KINDS = ("snippet", "output", "number", "equation", "include", "image", "link")
+BUILT = ("image", "link")  # what only a build checks
+
+# What no reader could tell apart. Everything else is changed.
+RULES = {
+    "look": "sizes, widths, colours and transparency of what is drawn",
+    "place": "where a label or a legend stands, or a part of a drawing without axes",
+    "density": "how many points a curve is drawn with",
+    "name": "a digit that is part of a name: x_1 in prose, W1, C0, x86-64; a chapter or a step",
+    "frame": "docstrings and comments; headings and front matter; the marks of a list",
+    "address": "targets on other sites, which the build does not visit",
+}
+
+# Changes after which the program computes the very same, with the reason.
+EQUIVALENT = {
+    ("activations/elu.py", "where(z > 0, z,", "where(z >= 0, z,"): "both pieces are 0 at 0",
+    ("activations/leaky_relu.py", "where(z > 0, z,", "where(z >= 0, z,"): "both pieces are 0 at 0",
+    ("activations/lens.py", "where(z > 0, z, 0", "where(z >= 0, z, 0"): "both pieces are 0 at 0",
+    ("activations/lens.py", "where(z > 0, z, np", "where(z >= 0, z, np"): "both pieces are 0 at 0",
+    ("activations/elu.py", "expm1(np.minimum(z, 0)", "expm1(np.minimum(z, 1)"): "unused above 0",
+    ("activations/elu.py", "exp(np.minimum(z, 0)", "exp(np.minimum(z, 1)"): "unused above 0",
+    ("activations/lens.py", "np.minimum(z, 0)", "np.minimum(z, 1)"): "unused above 0",
+    ("cross-entropy/epsilon.py", "1 / (1 + np.exp(-37", "1 * (1 + np.exp(-37"): "1.0, rounded",
+    ("cross-entropy/epsilon.py", "np.exp(-37.0)", "np.exp(-37.1)"): "1.0, rounded",
+    ("gradient-descent/bowl.py", "(w[0], b)", "(w[1], b)"): "the two weights are always alike",
+    ("gradient-descent/learning_rate.py", "+ b - y", "+ b + y"): "from 0 the mirror image",
+    ("gradient-descent/vectorised.py", "(y_hat - y).shape", "(y_hat + y).shape"): "the same shape",
+    ("limits/half_planes.py", "reshape(-1, 4)", "reshape(-2, 4)"): "NumPy takes any number below 0",
+    ("loss/hinge.py", "0 * right", "0 / right"): "0 either way",
+    ("network/loop.py", "dy_hat_dz * 1", "dy_hat_dz / 1"): "the same number",
+    ("non-linearity/bend.py", "[:, None] @ W1", "[:, None] * W1"): "column by row, either way",
+    ("non-linearity/collapse.py", "default_rng(0)", "default_rng(1)"): "true of any ten layers",
+    ("or-gate/by_hand.py", "x2, 3, color", "x2, 4, color"): "both lie above the picture",
+}
+
+Change = tuple[int, int, str]  # from here to there in the text, and what comes instead
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A file of the project, `source`, with one change; `about` names what is changed, if it has
+    a name: the snippet `page/name`, the equation `page:label`.
+    """
+
+    kind: str
+    file: str
+    source: str = field(repr=False)
+    start: int
+    end: int
+    after: str
+    about: str = ""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return ROOT / self.file
+
+    @property
+    def before(self) -> str:
+        """What the change replaces."""
+        return self.source[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The whole file with the change."""
+        return self.source[: self.start] + self.after + self.source[self.end :]
+
+    def __str__(self) -> str:
+        line = self.source.count("\n", 0, self.start) + 1
+        left = self.source[max(self.start - 24, self.source.rfind("\n", 0, self.start) + 1) :]
+        right = self.source[self.end :].partition("\n")[0][:24]
+        context = f"{left[: self.start - self.end - len(self.source[self.end :])]}"
+        return (
+            f"{self.file}:{line}: {self.before} → {self.after or 'nothing'}"
+            f"    in {context}[{self.before}]{right}"
+        )
+
+
+# What is changed in a script
+
+_SWAPPED = {
+    "+": ["-"],
+    "-": ["+"],
+    "*": ["/"],
+    "/": ["*"],
+    "//": ["/"],
+    "%": ["*"],
+    "**": ["*"],
+    "@": ["*"],
+    "+=": ["-="],
+    "-=": ["+="],
+    "<": ["<=", ">"],
+    "<=": ["<", ">="],
+    ">": [">=", "<"],
+    ">=": [">", "<="],
+    "==": ["!="],
+    "!=": ["=="],
+    "in": ["not in"],
+}
+_BINARY = {"arith_expr", "term", "power", "comparison", "expr_stmt"}
+_NUMBER = re.compile(r"(\d[\d_]*)(\.\d+)?(e[-+]?\d+)?")
+_DIGITS = re.compile(r"\d+")
+
+_LOOK = {
+    "alpha", "color", "facecolor", "figsize", "fontsize", "linewidth", "linewidths", "markersize",
+    "shrinkA", "shrinkB",
+}  # fmt: skip
+_PLACE = {"loc", "bbox_to_anchor", "ncols"}
+
+
+def more(digits: str) -> str:
+    """The next whole number, written as wide: 4253 → 4254, 09 → 10, 1_000 → 1_001."""
+    if "_" in digits:
+        return f"{int(digits) + 1:_}"
+    return str(int(digits) + 1).zfill(len(digits))
+
+
+def in_script(text: str) -> Iterator[Change]:
+    """Operators, numbers, and numbers in texts, apart from what the rules leave out."""
+    lines = list(itertools.accumulate((len(line) for line in text.splitlines(True)), initial=0))
+    leaf = parso.load_grammar(version="3.11").parse(text).get_first_leaf()
+    has_axes = '.axis("off")' not in text
+    while leaf:
+        at = lines[leaf.start_pos[0] - 1] + leaf.start_pos[1]
+        parent = leaf.parent.type if leaf.parent else ""
+        if not (_is_look(leaf) or (not has_axes and _is_place(leaf))):
+            if leaf.value in _SWAPPED and parent in _BINARY:
+                for other in _SWAPPED[leaf.value]:
+                    yield at, at + len(leaf.value), other
+            elif leaf.value == "-" and parent == "factor":
+                yield at, at + 1, ""
+            elif leaf.type == "number":
+                yield at, at + len(leaf.value), _next_number(leaf.value)
+            elif leaf.type in ("string", "fstring_string") and parent != "simple_stmt":
+                for found in _DIGITS.finditer(leaf.value):
+                    yield at + found.start(), at + found.end(), more(found[0])
+        leaf = leaf.get_next_leaf()
+
+
+def _next_number(number: str) -> str:
+    """The least change that its way of writing allows: 3 → 4, 0.96 → 0.97, 1e-8 → 2e-8."""
+    whole, decimals, exponent = _NUMBER.fullmatch(number).groups(default="")
+    if not decimals:
+        return more(whole) + exponent
+    last = len(decimals) - 1
+    digits = more(whole + decimals[1:])
+    return f"{digits[:-last]}.{digits[-last:]}{exponent}"
+
+
+def _is_place(leaf: parso.tree.Leaf) -> bool:
+    """Whether a part of a script that draws without axes says where: all but indices and texts."""
+    node = leaf
+    while node.parent and not (node.type == "trailer" and node.children[0].value == "["):
+        node = node.parent
+    return not node.parent and leaf.type not in ("string", "fstring_string")
+
+
+def _is_look(leaf: parso.tree.Leaf) -> bool:
+    """Whether this place of a script only says how a thing looks, or where its label stands."""
+    if leaf.type == "string" and re.fullmatch(r"[\"']C\d[\"']", leaf.value):
+        return True  # a colour
+    node = leaf
+    while node.parent:
+        inner, node = node, node.parent
+        if node.type == "argument" and node.children[0].value in _LOOK | _PLACE:
+            return True
+        if node.type == "dictorsetmaker" and inner in node.children[2::4]:
+            key = node.children[node.children.index(inner) - 2]
+            if key.type == "string" and key.value.strip("\"'") in _LOOK:
+                return True
+        third = node.type == "arglist" and inner in node.children[4:5]
+        if third and _called(node) in ("linspace", "annotate"):
+            return True
+    return False
+
+
+def _called(arguments: parso.tree.NodeOrLeaf) -> str:
+    """The name of the function that is called with these arguments."""
+    return arguments.get_first_leaf().get_previous_leaf().get_previous_leaf().value
+
+
+# What is changed in a page
+
+_BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_ARGUMENT = rf"(?:{_BRACED}|\\[A-Za-z]+|[^\\{{}}\s])"
+_DISPLAYED = re.compile(r"\$\$(?P<tex>.*?)\$\$", re.S)
+_LABEL = re.compile(r"\\label\{(?P<label>[^}]+)\}")
+_TEX_NAMES = re.compile(r"\\(?:label|text|operatorname|begin|end)\{[^}]*\}")
+_TEX_SWAPPED = {
+    "+": ["-"],
+    "-": ["+"],
+    "=": [r"\ne "],
+    "<": [r"\le ", ">"],
+    ">": [r"\ge ", "<"],
+    r"\le": ["<", r"\ge"],
+    r"\ge": [">", r"\le"],
+    r"\ne": ["="],
+    r"\in": [r"\notin"],
+    r"\approx": ["="],
+    r"\leftarrow": [r"\rightarrow"],
+    r"\cdot": ["+"],
+    r"\sum": [r"\prod"],
+    r"\max": [r"\min"],
+    r"\log": [r"\exp"],
+    r"\ln": [r"\exp"],
+    "'": [""],
+    r"\hat": [""],
+    r"\tilde": [""],
+}
+_TEX_TOKEN = re.compile(r"\\[A-Za-z]+|[-+=<>']")
+_SCRIPT = re.compile(rf"(?=(?P<script>[_^]\s*{_ARGUMENT}))")
+_FRACTION = re.compile(rf"(?=(?P<all>\\[td]?frac\s*(?P<top>{_ARGUMENT})\s*(?P<low>{_ARGUMENT})))")
+
+# In prose. The rule "name" needs to know what comes before and after a digit.
+_QUOTED = re.compile(r"(?:(?<=frac)|(?<![A-Za-z_\d]))\d+")
+_NOT_PROSE = re.compile(
+    r"(?s:\A---\n.*?\n---\n)"  # front matter
+    r"|(?s:\$\$.*?\$\$)"  # displayed equations have mutants of their own
+    r"|(?m:^#.*|^\d+\. )"  # headings, and the marks of a list
+    r"|(?<=\])\([^)]*\)|\{[ :#.][^}\n]*\}|</?[a-z][^>\n]*>"  # targets, attributes, tags
+    r"|\^\{\[\d\]\}|_\{?\d+|\b[A-Za-z]+\d*-\d+|\b\d+-bit\b"  # names
+    r"|(?i:\b(?:chapters?|steps?) \d+(?:\.\d+)?(?: to \d+)?)(?!\])|\*\*\d+\. "
+)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern finds made blank; all else stays where it is."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _without_code(text: str) -> str:
+    """The page with its fenced blocks made blank."""
+    lines = list(itertools.accumulate((len(line) for line in text.splitlines(True)), initial=0))
+    for fence in pages.fences(text):
+        start = lines[fence.line - 1]
+        code = re.sub(r"[^\n]", " ", text[start : fence.end])
+        text = text[:start] + code + text[fence.end :]
+    return text
+
+
+def in_prose(text: str) -> Iterator[Change]:
+    """Each number outside code, equations, headings, and names."""
+    for found in _QUOTED.finditer(_blank(_NOT_PROSE, _without_code(text))):
+        yield *found.span(), more(found[0])
+
+
+def in_equation(tex: str) -> Iterator[Change]:
+    """Signs, operators, numbers, sub- and superscripts, accents; fractions turned over."""
+    tex = _blank(_TEX_NAMES, tex)
+    for found in _TEX_TOKEN.finditer(tex):
+        for other in _TEX_SWAPPED.get(found[0], ()):
+            yield *found.span(), other
+    for found in _DIGITS.finditer(tex):
+        yield *found.span(), more(found[0])
+    for found in _SCRIPT.finditer(tex):
+        yield *found.span("script"), ""
+    for found in _FRACTION.finditer(tex):
+        top, low = (re.sub(r"^\{|\}$", "", found[part]) for part in ("top", "low"))
+        yield *found.span("all"), rf"\frac{{{low}}}{{{top}}}"
+
+
+_INCLUDE = re.compile(r'--8<-- "(?P<path>[^":\n]+?)(?P<end>\.\w+)(?::(?P<section>[\w-]+))?"')
+_IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+?)\.svg\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]"
+    r"\((?!https?:)(?P<path>[^)#\s]*?)(?:\.md)?(?P<anchor>#[^)\s]*)?\)"
+)
+
+
+# All mutants
+
+
+def make(only: Sequence[str] = ()) -> list[Mutant]:
+    """All mutants, or only those of a kind or of a file whose path holds each of these words."""
+    made = []
+    for path in sorted((ROOT / "snippets").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        made += _mutants("snippet", path, text, in_script(text))
+    for path in sorted((ROOT / "snippets").rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        changes = ((*found.span(), more(found[0])) for found in _DIGITS.finditer(text))
+        made += _mutants("output", path, text, changes)
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        made += _mutants("number", path, text, in_prose(text))
+        for found in _DISPLAYED.finditer(_without_code(text)):
+            at, label = found.start("tex"), _LABEL.search(found["tex"])
+            changes = ((at + a, at + b, new) for a, b, new in in_equation(found["tex"]))
+            made += _mutants("equation", path, text, changes, label["label"] if label else "")
+        made += _mutants("include", path, text, _lost(_INCLUDE, text, "path", "section"))
+        made += _mutants("image", path, text, _lost(_IMAGE, _without_code(text), "path"))
+        made += _mutants("link", path, text, _lost(_LINK, _without_code(text), "path", "anchor"))
+    made = [mutant for mutant in made if not _is_equivalent(mutant)]
+    for word in only:
+        made = [mutant for mutant in made if word == mutant.kind or word in mutant.file]
+    return made
+
+
+def _mutants(
+    kind: str, path: Path, text: str, changes: Iterator[Change], label: str = ""
+) -> Iterator[Mutant]:
+    file = path.relative_to(ROOT)
+    name = Path(*file.parts[1:]).with_suffix("").as_posix()
+    for start, end, after in changes:
+        yield Mutant(kind, file.as_posix(), text, start, end, after, f"{name}:{label}".rstrip(":"))
+
+
+def _lost(pattern: re.Pattern[str], text: str, *parts: str) -> Iterator[Change]:
+    """Each part of a target led astray, each to a place of its own."""
+    for found in pattern.finditer(text):
+        for part in parts:
+            if found[part]:
+                yield *found.span(part), f"{found[part]}-{found.start()}"
+
+
+def _is_equivalent(mutant: Mutant) -> bool:
+    """Whether it is one of those that are listed with a reason."""
+    return any(
+        mutant.file == f"snippets/{file}" and mutant.source.replace(old, new) == mutant.text
+        for file, old, new in EQUIVALENT
+    )
+
+
+def sample(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
+    """About so many mutants, equally many of each kind."""
+    draw, kinds = random.Random(seed), collections.defaultdict(list)
+    for mutant in mutants:
+        kinds[mutant.kind].append(mutant)
+    each = -(-size // len(kinds))
+    return [m for kind in kinds.values() for m in draw.sample(kind, min(each, len(kind)))]
+
+
+# Whether a mutant is caught
+
+
+class Judge:
+    """The pytest plugin that judges mutants with the tests that pytest has collected."""
+
+    def __init__(self, mutants: list[Mutant]) -> None:
+        self.mutants = mutants
+        self.failing: list[str] = []  # what does not even hold on the unchanged project
+        self.survivors: list[Mutant] = []
+        self._changed: dict[Path, str] = {}  # in a child, the mutant's file and its text
+        self._runs: dict[Path, runner.Run] = {}
+        self._loaded: dict[str, SimpleNamespace] = {}
+        self._seconds: dict[str, float] = {}  # that a test or the loading of a snippet takes
+        self._reads: dict[pytest.Item, set[Path]] = {}
+        self._reading: set[Path] = set()
+        self._caches: list[functools._lru_cache_wrapper] = []
+        self._load_snippet = snippet.load.__wrapped__
+        snippet.load = self._load  # before the tests import it
+        read_text, judge = Path.read_text, self
+
+        def changed(path: Path, *how: object, **also: object) -> str:
+            judge._reading.add(path)
+            return judge._changed.get(path) or read_text(path, *how, **also)
+
+        Path.read_text = changed
+
+    def _load(self, name: str) -> SimpleNamespace:
+        """Stands in for `snippet.load`, and notes who asks."""
+        self._reading.add(snippet.SNIPPETS / f"{name}.py")
+        if name not in self._loaded:
+            start = time.process_time()
+            self._loaded[name] = self._load_snippet(name)
+            self._seconds[name] = time.process_time() - start
+        return self._loaded[name]
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run everything on the unchanged project, then judge the mutants."""
+        ours = [m for n, m in sys.modules.items() if n in HELPERS or n.startswith("proofs.")]
+        names = [value for module in ours for value in vars(module).values()]
+        self._caches = [n for n in names if hasattr(n, "cache_clear") and n is not proving.load]
+        self._runs = runner.run_all(checks.scripts(ROOT))
+        problems = checks.check_runs(ROOT, self._runs) + checks.check_pages(ROOT, self._runs)
+        self.failing += map(str, problems)
+        self._run_unchanged(session.items)
+        firsts = {m.kind: m for m in reversed(self.mutants) if m.kind not in BUILT}
+        unchanged = [replace(mutant, after=mutant.before) for mutant in firsts.values()]
+        assert not any(caught for _, caught in self._judge(unchanged)), "it was not changed"
+        for mutant, caught in self._judge(self.mutants):
+            if not caught:
+                self.survivors.append(mutant)
+                print(mutant, flush=True)
+        return True
+
+    def _run_unchanged(self, items: list[pytest.Item]) -> None:
+        """Load every snippet and run every test, for what each reads and how long it takes."""
+        for script in self._runs:
+            self._load(script.relative_to(snippet.SNIPPETS).with_suffix("").as_posix())
+        # what runs a program in a process of its own does not see a change
+        items = [item for item in items if "printed" not in item.fixturenames]
+        size = len(items) // 8 + 1
+        parts = [items[start : start + size] for start in range(0, len(items), size)]
+        jobs = [functools.partial(self._watched, part) for part in parts]
+        for number, answer in in_children(jobs):
+            for item, found in zip(parts[number], json.loads(answer), strict=True):
+                if found:
+                    self._seconds[item.nodeid], reads = found
+                    self._reads[item] = set(map(Path, reads))
+                else:
+                    self.failing.append(item.nodeid)
+
+    def _watched(self, items: list[pytest.Item]) -> bytes:
+        """In a child: of each test that passes, its seconds and the files that it reads."""
+        found: list[tuple[float, list[str]] | None] = []
+        for item, following in itertools.pairwise([*items, None]):
+            self._reading = set()
+            start = time.process_time()
+            passes = self._passes(item, following)
+            seconds = time.process_time() - start
+            found.append((seconds, list(map(str, self._reading))) if passes else None)
+        return json.dumps(found).encode()
+
+    def _judge(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+        """Each mutant, and whether it is caught; all images and links share one or two builds."""
+        batches = [[mutant] for mutant in mutants if mutant.kind not in BUILT]
+        for anchors in (True, False):  # a link has one change at a time
+            built = [m for m in mutants if m.kind in BUILT and ("#" in m.before) == anchors]
+            batches[:0] = [built] if built else []
+        for number, answer in in_children([functools.partial(self._caught, b) for b in batches]):
+            late = bytes(len(batches[number]) * [True])  # an endless loop
+            yield from zip(batches[number], map(bool, answer or late), strict=True)
+
+    def _caught(self, mutants: list[Mutant]) -> bytes:
+        """In a child: change what the mutant changes, and see what notices it: a 1 for each."""
+        if mutants[0].kind in BUILT:
+            return bytes(reported(mutants))
+        [mutant] = mutants
+        self._changed[mutant.path] = mutant.text
+        if mutant.kind == "include":
+            return bytes([bool(checks.check_pages(ROOT, self._runs))])
+        if mutant.kind in ("snippet", "output") and not self._prints_what_is_published(mutant):
+            return bytes([True])
+        tests = [item for item, reads in self._reads.items() if mutant.path in reads]
+        tests.sort(key=lambda item: (mutant.about not in item.nodeid, self._seconds[item.nodeid]))
+        limit(sum(self._seconds[item.nodeid] for item in tests))
+        pairs = itertools.pairwise([*tests, None])
+        return bytes([not all(itertools.starmap(self._passes, pairs))])
+
+    def _prints_what_is_published(self, mutant: Mutant) -> bool:
+        published = mutant.path.with_suffix(".txt")
+        text = published.read_text(encoding="utf-8") if published.exists() else ""
+        if mutant.kind == "output":
+            return outputs.agrees(self._runs[mutant.path.with_suffix(".py")].stdout, text)
+        del self._loaded[mutant.about]
+        limit(self._seconds[mutant.about])
+        try:
+            printed = self._load(mutant.about).stdout
+        except (Exception, SystemExit):  # whatever a changed script may raise
+            return False
+        # as test_pages.py has it: to the letter, where digits are promised
+        return printed == text if snippet.SAME_DIGITS else outputs.agrees(printed, text)
+
+    def _passes(self, item: pytest.Item, following: pytest.Item | None) -> bool:
+        """Whether a test passes, all that its helpers remember being forgotten."""
+        for remembers in self._caches:
+            remembers.cache_clear()
+        reports = runtestprotocol(item, log=False, nextitem=following)
+        return not any(report.failed for report in reports)
+
+
+def limit(seconds: float) -> None:
+    """Let this process be killed when it computes much longer than the unchanged one did."""
+    signal.setitimer(signal.ITIMER_PROF, 10 * seconds + 10)
+
+
+def reported(mutants: list[Mutant]) -> list[bool]:
+    """Whether a build of the project with all these changes reports each of them."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        for folder in ("docs", "snippets", "tests"):
+            shutil.copytree(ROOT / folder, root / folder)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        texts: dict[str, str] = {}
+        for mutant in sorted(mutants, key=lambda mutant: -mutant.start):
+            text = texts.get(mutant.file, mutant.source)
+            texts[mutant.file] = text[: mutant.start] + mutant.after + text[mutant.end :]
+        project.write(root, texts)
+        problems = project.build(root, root / "site", "--strict").problems
+    reports = [(problem.file, problem.cause) for problem in problems]
+    return [
+        any(mutant.file == file and mutant.after in cause for file, cause in reports)
+        for mutant in mutants
+    ]
+
+
+def in_children(jobs: Sequence[Callable[[], bytes]]) -> Iterator[tuple[int, bytes]]:
+    """Do each job in a forked process of its own, as many at a time as there are cores.
+
+    Yields the number of each job that is done, and its answer: none if it ran out of time.
+    """
+    waiting, running = collections.deque(enumerate(jobs)), {}
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            number, job = waiting.popleft()
+            pid, answer = _fork(job)
+            running[answer] = pid, number
+        for answer in select.select(list(running), [], [])[0]:
+            pid, number = running.pop(answer)
+            with os.fdopen(answer, "rb") as end:
+                found = end.read()
+            _, status = os.waitpid(pid, 0)
+            late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF
+            assert late or found, "judging failed"
+            yield number, found
+
+
+def _fork(job: Callable[[], bytes]) -> tuple[int, int]:
+    """Start a child that does the job; its process number, and where its answer can be read."""
+    answer, here = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(here)
+        return pid, answer
+    try:
+        errors = os.dup(2)
+        for stream in (1, 2):  # nobody wants to read what mutants print
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+        with os.fdopen(here, "wb") as end:
+            end.write(job())
+    except BaseException:
+        os.write(errors, traceback.format_exc().encode())
+    os._exit(0)
+
+
+def main() -> int:
+    """Make the mutants, judge them, report; 0 if all were caught."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sample", type=int, metavar="N", help="only about so many, drawn by kind")
+    parser.add_argument("--seed", type=int, default=0, help="which ones are drawn")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="KIND", help="or a part of a file's path"
+    )
+    options = parser.parse_args()
+    start = time.monotonic()
+    mutants = make(options.only)
+    if options.sample:
+        mutants = sample(mutants, options.sample, options.seed)
+    judge = Judge(mutants)
+    print("Not changed is what no reader could tell apart:")
+    for name, rule in RULES.items():
+        print(f"  {name:8} {rule}")
+    print("and what computes the very same:")
+    for (file, old, new), reason in EQUIVALENT.items():
+        print(f"  snippets/{file}: {old} → {new}: {reason}")
+    files = [str(ROOT / "tests" / f"{name}.py") for name in TESTS]
+    quiet = ["-qq", "-s", "--no-header", "--no-summary", "--assert=plain", "-p", "no:cacheprovider"]
+    code = pytest.main([*quiet, f"--rootdir={ROOT}", f"-c{ROOT / '.pytest.ini'}", *files], [judge])
+    print("kind      made  caught  survived")
+    for kind in KINDS:
+        made, alive = (
+            sum(mutant.kind == kind for mutant in those) for those in (mutants, judge.survivors)
+        )
+        print(f"{kind:9} {made:4}  {made - alive:6}  {alive:8}")
+    made, alive = len(mutants), len(judge.survivors)
+    print(f"{'all':9} {made:4}  {made - alive:6}  {alive:8}", end="")
+    print(f"    in {time.monotonic() - start:.0f} seconds")
+    for failing in judge.failing:
+        print(f"fails without any change: {failing}")
+    return int(bool(alive or judge.failing or code))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
