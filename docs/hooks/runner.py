@@ -127,13 +127,15 @@ def _run(context: BaseContext, script: Path, time_limit: float) -> Run:
             process.kill()
             process.join()
         stdout, stderr, where = (_read(folder / name) for name in ("stdout", "stderr", "where"))
+        # Asked from several threads, multiprocessing may forget how a process ended and say 255.
+        exit_code = int(_read(folder / "code") or process.exitcode)
         drawn = sorted(folder.glob("*.svg"), key=lambda path: int(path.stem))
         figures = tuple(_read(path) for path in drawn)
     if late:
         failure = f"it still ran after {time_limit:g} seconds and was stopped"
         return Run(stdout, figures, failure, _lines(script, where)[0])
-    if process.exitcode:
-        failure = f"it ended with exit code {process.exitcode}\n{stderr}"
+    if exit_code:
+        failure = f"it ended with exit code {exit_code}\n{stderr}"
         return Run(stdout, figures, failure.strip(), _lines(script, stderr)[-1])
     return Run(stdout, figures)
 
@@ -190,4 +192,5 @@ def _child(script: Path, folder: Path, time_limit: float) -> None:
         print("".join(report.format()), file=sys.stderr)
     sys.stdout.flush()
     sys.stderr.flush()
+    (folder / "code").write_text(str(code))
     os._exit(code)
