@@ -509,8 +509,7 @@ class Judge:
         return bytes([not all(itertools.starmap(self._passes, pairs))])
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
-        published = mutant.path.with_suffix(".txt")
-        text = published.read_text(encoding="utf-8") if published.exists() else ""
+        text = outputs.published(mutant.path.with_suffix(".py"))
         if mutant.kind == "output":
             return outputs.agrees(self._runs[mutant.path.with_suffix(".py")].stdout, text)
         del self._loaded[mutant.about]

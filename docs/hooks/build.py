@@ -136,12 +136,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             and fence.language == "python"
             and files.get_file_from_path(f"snippets/{include.path}")
         ):
-            path = _relative(f"snippets/{include.path}", uri)
+            path = pages.relative(f"snippets/{include.path}", uri)
             text = f"Part of {include.path}" if include.section else f"Download {include.path}"
             link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
             prints = f'--8<-- "{include.path[:-3]}.txt"' in markdown
             if prints and files.get_file_from_path("checks.md"):
-                link += f" [checked]({_relative('checks.md', uri)}#outputs){{ .checked }}"
+                link += f" [checked]({pages.relative('checks.md', uri)}#outputs){{ .checked }}"
             parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
             at = fence.end
     return "".join([*parts, markdown[at:], editions.links(page, files)])
@@ -244,12 +244,14 @@ def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
         if chapter is None:
             continue
         uri, download = f"proofs/{name}.md", f"proofs/{name}.py"
-        title = re.search(r"^# (.+)$", chapter.content_string, re.M)[1]
-        text = proofs.page(path, title, _relative(f"{name}.md", uri), posixpath.basename(download))
+        title = pages.title(chapter.content_string)
+        parts = list(proofs.parts(path))
+        chapter_link = pages.relative(f"{name}.md", uri)
+        text = proofs.page(parts, title, chapter_link, posixpath.basename(download))
         file = File.generated(config, uri, content=text)
         files.append(file)
         files.append(File.generated(config, download, abs_src_path=str(path)))
-        for part in proofs.parts(path):
+        for part in parts:
             if part.kind:
                 _proofs[f"{name}.md#{part.name}"] = f"{file.url}#{part.anchor}"
 
@@ -260,18 +262,13 @@ def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
     snippet = re.sub(r"-\d+$", "", name)
     if files.get_file_from_path(f"snippets/{snippet}.py") is None:
         return found[0]
-    link = _relative(f"snippets/{snippet}.py", uri)
+    link = pages.relative(f"snippets/{snippet}.py", uri)
     origin = f"[Drawn by {snippet}.py]({link}){{ .origin download }}"
     proof = _proofs.get(f"{uri}#{name}")
     if proof:
         _, _, anchor = proof.partition("#")
-        origin += f" [checked]({_relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
+        origin += f" [checked]({pages.relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
     return f"{found['caption']}\n\n{origin}\n///"
-
-
-def _relative(target: str, page: str) -> str:
-    """The link from one file below `docs/` to another."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def _inline(image: re.Match[str], page: Page, files: Files) -> str:

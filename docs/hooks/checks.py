@@ -40,10 +40,9 @@ def check_runs(root: Path, runs: Mapping[Path, Run]) -> list[Problem]:
                 )
             )
             continue
-        published = script.with_suffix(".txt")
-        text = published.read_text(encoding="utf-8") if published.exists() else ""
+        text = outputs.published(script)
         if not outputs.agrees(run.stdout, text):
-            beside = published.relative_to(root).as_posix()
+            beside = script.with_suffix(".txt").relative_to(root).as_posix()
             problems.append(
                 Problem(
                     beside,

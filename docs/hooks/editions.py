@@ -6,6 +6,7 @@ All are made from the pages and snippets during the build, and become files of t
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import posixpath
 import re
@@ -18,6 +19,7 @@ import equations
 import notebook
 import notebook_page
 import outputs
+import pages
 import plain
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -73,9 +75,7 @@ def links(page: Page, files: Files) -> str:
     """Markdown that leads from a page to its other editions."""
     name = page.file.src_uri
 
-    def to(target: str) -> str:
-        return posixpath.relpath(target, posixpath.dirname(name) or ".")
-
+    to = functools.partial(pages.relative, page=name)
     offered = []
     program = files.get_file_from_path(_program(name))
     if program:
@@ -131,12 +131,13 @@ def show_notebook(
     problems = []
     root = Path(config.config_file_path).parent
     for path, printed in shown.printed.items():
-        published = (root / "snippets" / path).with_suffix(".txt")
-        text = published.read_text(encoding="utf-8") if published.exists() else ""
+        script = root / "snippets" / path
+        text = outputs.published(script)
         if not outputs.agrees(printed, text):
             name = f"snippets/{path}"
             cause = "in the notebook it does not print what is published\n"
-            cause += outputs.difference(printed, text, published.relative_to(root).as_posix())
+            beside = script.with_suffix(".txt").relative_to(root).as_posix()
+            cause += outputs.difference(printed, text, beside)
             problems.append(Problem(name, 1, cause, _ALONE))
     html = html.replace("</p>", f"</p>\n{_DOWNLOAD}", 1)
     return notebook_page.lighten(html), problems
@@ -191,7 +192,7 @@ def _add_markdown(
             return target
         goal = _beside(file) if file.is_documentation_page() else file.dest_uri
         fragment = f"#{place[1]}" if place[1] else ""
-        return f"{posixpath.relpath(goal, posixpath.dirname(_beside(page)) or '.')}{fragment}"
+        return pages.relative(goal, _beside(page)) + fragment
 
     file = File.generated(config, _markdown(name), content=plain.edition(text, link, snippets))
     file.dest_uri = _beside(page)
@@ -205,7 +206,7 @@ def _add_program(
     """All code of a chapter as one program, if it has any."""
     cells = [c for c in notebook.cells({name: text}, snippets, str) if c.snippet]
     if cells:
-        about = f'"""{_title(text)}: all code of the chapter, in reading order."""\n'
+        about = f'"""{pages.title(text)}: all code of the chapter, in reading order."""\n'
         parts = [f"# %% {cell.snippet}\n{cell.source}\n" for cell in cells]
         code = "\n\n".join([about, *parts])
         files.append(File.generated(config, _program(name), content=code))
@@ -225,15 +226,9 @@ def _add_index(files: Files, config: MkDocsConfig, texts: dict[str, str]) -> Non
         _, meta = get_data(texts[name])
         address = urljoin(config.site_url or "/", _beside(files.get_file_from_path(name)))
         description = f": {meta['description']}" if "description" in meta else ""
-        lines.append(f"- [{_title(texts[name])}]({address}){description}")
+        lines.append(f"- [{pages.title(texts[name])}]({address}){description}")
     content = "\n".join(lines).strip() + "\n"
     files.append(File.generated(config, "llms.txt", content=content))
-
-
-def _title(text: str) -> str:
-    """A page's heading, or nothing."""
-    found = re.search(r"^# (.+)$", text, re.M)
-    return found[1] if found else ""
 
 
 def _beside(page: File) -> str:

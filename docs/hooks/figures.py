@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import xml.etree.ElementTree as ET
@@ -27,6 +28,7 @@ _NO_TURN = re.compile(r"\s*rotate\(-?0 [^)]*\)")
 _BETWEEN_COMMANDS = re.compile(r"\s*([A-Za-z])\s*")
 
 
+@functools.lru_cache(maxsize=256)  # while serving: a figure that has not been drawn anew
 def polish(svg: str, name: str) -> str:
     """Return Matplotlib's SVG document as one element that can stand in any page.
 

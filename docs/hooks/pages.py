@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _FENCE = re.compile(
 )
 _INCLUDE = re.compile(r'^[ \t]*--8<-- "(?P<path>[^":\n]+)(?::(?P<section>[^"\n]+))?"[ \t]*$', re.M)
 _MARKER = re.compile(r"^[ \t]*# --8<-- \[start:(?P<name>[\w-]+)\]", re.M)
+_TITLE = re.compile(r"^# (.+)$", re.M)
 _ANY_INCLUDE = re.compile(r"^[ \t]*-+8<-+(?=[ \t\n]).*$", re.M)
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)(?P<attributes>\{[^}\n]*\})?"
@@ -96,6 +98,17 @@ def images(text: str) -> Iterator[Image]:
     for found in _IMAGE.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         yield Image(line, found["alt"].strip(), found["target"], bool(found["caption"]))
+
+
+def title(text: str) -> str:
+    """A page's heading, or nothing."""
+    found = _TITLE.search(text)
+    return found[1] if found else ""
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one file of the site to another, both given by their paths in it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 def sections(script: str) -> list[str]:

@@ -7,7 +7,7 @@ run here.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,8 +55,8 @@ def _proof(node: ast.stmt) -> ast.Call | None:
     return None
 
 
-def page(path: Path, title: str, chapter: str, download: str) -> str:
-    """The Markdown of the page that shows a file of proofs.
+def page(parts: Iterable[Part], title: str, chapter: str, download: str) -> str:
+    """The Markdown of the page that shows the parts of a file of proofs.
 
     `title` is the chapter's, `chapter` and `download` are links to it and to the file.
     """
@@ -68,7 +68,7 @@ def page(path: Path, title: str, chapter: str, download: str) -> str:
         f"These are the tests that hold the equations and figures of [{title}]({chapter}), as they "
         f"run. [Download the file]({download}){{ download }}.\n",
     ]
-    for part in parts(path):
+    for part in parts:
         if part.kind:
             what = "Equation" if part.kind == "proves" else "Figure"
             text.append(f"## {what}: {part.name} {{ #{part.anchor} }}\n")
