@@ -81,7 +81,7 @@ RULES = {
     "address": "targets on other sites, which the build does not visit",
 }
 
-# Changes after which the program computes the very same, with the reason.
+# Changes that alter nothing which is printed, drawn within view, or returned, with the reason.
 EQUIVALENT = {
     ("activations/elu.py", "where(z > 0, z,", "where(z >= 0, z,"): "both pieces are 0 at 0",
     ("activations/leaky_relu.py", "where(z > 0, z,", "where(z >= 0, z,"): "both pieces are 0 at 0",
@@ -281,42 +281,16 @@ _TEX_TOKEN = re.compile(r"\\[A-Za-z]+|[-+=<>']")
 _SCRIPT = re.compile(rf"(?=(?P<script>[_^]\s*{_ARGUMENT}))")
 _FRACTION = re.compile(rf"(?=(?P<all>\\[td]?frac\s*(?P<top>{_ARGUMENT})\s*(?P<low>{_ARGUMENT})))")
 
-# In prose. The rule "name" needs to know what comes before and after a digit.
-_QUOTED = re.compile(r"(?:(?<=frac)|(?<![A-Za-z_\d]))\d+")
-_NOT_PROSE = re.compile(
-    r"(?s:\A---\n.*?\n---\n)"  # front matter
-    r"|(?s:\$\$.*?\$\$)"  # displayed equations have mutants of their own
-    r"|(?m:^#.*|^\d+\. )"  # headings, and the marks of a list
-    r"|(?<=\])\([^)]*\)|\{[ :#.][^}\n]*\}|</?[a-z][^>\n]*>"  # targets, attributes, tags
-    r"|\^\{\[\d\]\}|_\{?\d+|\b[A-Za-z]+\d*-\d+|\b\d+-bit\b"  # names
-    r"|(?i:\b(?:chapters?|steps?) \d+(?:\.\d+)?(?: to \d+)?)(?!\])|\*\*\d+\. "
-)
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    """The text with what the pattern finds made blank; all else stays where it is."""
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-
-
-def _without_code(text: str) -> str:
-    """The page with its fenced blocks made blank."""
-    lines = list(itertools.accumulate((len(line) for line in text.splitlines(True)), initial=0))
-    for fence in pages.fences(text):
-        start = lines[fence.line - 1]
-        code = re.sub(r"[^\n]", " ", text[start : fence.end])
-        text = text[:start] + code + text[fence.end :]
-    return text
-
 
 def in_prose(text: str) -> Iterator[Change]:
     """Each number outside code, equations, headings, and names."""
-    for found in _QUOTED.finditer(_blank(_NOT_PROSE, _without_code(text))):
+    for found in proving.numbers(text):
         yield *found.span(), more(found[0])
 
 
 def in_equation(tex: str) -> Iterator[Change]:
     """Signs, operators, numbers, sub- and superscripts, accents; fractions turned over."""
-    tex = _blank(_TEX_NAMES, tex)
+    tex = proving.blank(_TEX_NAMES, tex)
     for found in _TEX_TOKEN.finditer(tex):
         for other in _TEX_SWAPPED.get(found[0], ()):
             yield *found.span(), other
@@ -353,13 +327,13 @@ def make(only: Sequence[str] = ()) -> list[Mutant]:
     for path in sorted((ROOT / "docs").rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         made += _mutants("number", path, text, in_prose(text))
-        for found in _DISPLAYED.finditer(_without_code(text)):
+        for found in _DISPLAYED.finditer(pages.prose(text)):
             at, label = found.start("tex"), _LABEL.search(found["tex"])
             changes = ((at + a, at + b, new) for a, b, new in in_equation(found["tex"]))
             made += _mutants("equation", path, text, changes, label["label"] if label else "")
         made += _mutants("include", path, text, _lost(_INCLUDE, text, "path", "section"))
-        made += _mutants("image", path, text, _lost(_IMAGE, _without_code(text), "path"))
-        made += _mutants("link", path, text, _lost(_LINK, _without_code(text), "path", "anchor"))
+        made += _mutants("image", path, text, _lost(_IMAGE, pages.prose(text), "path"))
+        made += _mutants("link", path, text, _lost(_LINK, pages.prose(text), "path", "anchor"))
     made = [mutant for mutant in made if not _is_equivalent(mutant)]
     for word in only:
         made = [mutant for mutant in made if word == mutant.kind or word in mutant.file]
@@ -610,7 +584,7 @@ def main() -> int:
     print("Not changed is what no reader could tell apart:")
     for name, rule in RULES.items():
         print(f"  {name:8} {rule}")
-    print("and what computes the very same:")
+    print("and what alters nothing that is printed, drawn or returned:")
     for (file, old, new), reason in EQUIVALENT.items():
         print(f"  snippets/{file}: {old} → {new}: {reason}")
     files = [str(ROOT / "tests" / f"{name}.py") for name in TESTS]

@@ -35,7 +35,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -392,6 +392,34 @@ def inline(page: str) -> list[str]:
     """The TeX of the page's formulas in running text, in order."""
     text = _DISPLAYED.sub(" ", pages.prose(markdown(page)))
     return [plain(match["tex"]) for match in _INLINE.finditer(text)]
+
+
+# A digit that is part of a name needs to know what comes before and after it.
+_NUMBER = re.compile(r"(?:(?<=frac)|(?<![A-Za-z_\d]))\d+")
+_NOT_PROSE = re.compile(
+    r"(?s:\A---\n.*?\n---\n)"  # front matter
+    r"|(?s:\$\$.*?\$\$)"  # displayed equations have proofs of their own
+    r"|(?m:^#.*|^\d+\. )"  # headings, and the marks of a list
+    r"|(?<=\])\([^)]*\)|\{[ :#.][^}\n]*\}|</?[a-z][^>\n]*>"  # targets, attributes, tags
+    r"|\^\{\[\d\]\}|_\{?\d+|\b[A-Za-z]+\d*-\d+|\b\d+-bit\b"  # names
+    r"|(?i:\b(?:chapters?|steps?) \d+(?:\.\d+)?(?: to \d+)?)(?!\])|\*\*\d+\. "
+)
+
+
+def numbers(text: str) -> Iterator[re.Match[str]]:
+    """The groups of digits in a page's prose: outside code, displayed equations and names."""
+    return _NUMBER.finditer(blank(_NOT_PROSE, pages.prose(text)))
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern finds made blank; all else stays where it is."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def places(words: str, text: str) -> list[tuple[int, int]]:
+    """Where the text holds these words, white space and the length of a minus sign aside."""
+    parts = (re.escape(part).replace(r"\-", "[-−]") for part in spoken(words).split())
+    return [found.span() for found in re.finditer(r"\s+".join(parts), text)]
 
 
 def plain(tex: str) -> str:

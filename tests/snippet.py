@@ -21,11 +21,11 @@ from project import ROOT
 SNIPPETS = ROOT / "snippets"
 
 # Where the published digits were reproduced. Elsewhere exp and log may differ in the last one.
-_PINNED = re.search(r"^numpy==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M)[1]
+PINNED = re.search(r"^numpy==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M)[1]
 SAME_DIGITS = (
     sys.platform == "linux"
     and platform.machine() in {"x86_64", "aarch64"}
-    and np.__version__ == _PINNED
+    and np.__version__ == PINNED
 )
 
 

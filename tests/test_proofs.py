@@ -55,12 +55,34 @@ def test_the_arithmetic_in_running_text_is_right(page: str) -> None:
     a claim; what only gives a letter its value is not in question.
     """
     wrong = [tex for tex in proving.inline(page) if _states_a_result(tex) and not _holds(tex)]
-    if wrong:
-        proofs = [proof for proof in EQUATIONS + FIGURES if proof.page == page]
-        bound = [words for proof in proofs for words in proving.run(proof)]
-        bound += map(proving.spoken, CLAIMS.get(f"{page}.md", ()))
-        wrong = [tex for tex in wrong if not any(proving.spoken(tex) in words for words in bound)]
+    bound = _bound(page) if wrong else []
+    wrong = [tex for tex in wrong if not any(proving.spoken(tex) in words for words in bound)]
     assert wrong == [], f"docs/{page}.md: neither evaluated nor bound to a proof or a claim"
+
+
+@every_page
+def test_every_number_in_the_prose_is_bound(page: str) -> None:
+    """To a proof or a claim that quotes it, to arithmetic that is evaluated, or to the title of
+    the chapter that a link leads to: whoever changes it alone is told.
+    """
+    text = proving.markdown(page)
+    held = [place for words in _bound(page) for place in proving.places(words, text)]
+    sums = [tex for tex in proving.inline(page) if _states_a_result(tex) and _holds(tex)]
+    held += [place for tex in sums for place in proving.places(f"${tex}$", text)]
+    held += [found.span("number") for found in _TO_CHAPTER.finditer(text)]
+    loose = [
+        f"docs/{page}.md:{text.count(chr(10), 0, at) + 1}: …{text[max(at - 40, 0) : end + 20]}…"
+        for at, end in (number.span() for number in proving.numbers(text))
+        if not any(first <= at and end <= last for first, last in held)
+    ]
+    assert loose == [], "numbers that nothing binds: tests/test_claims.py says how"
+
+
+def _bound(page: str) -> list[str]:
+    """The words of a page that its proofs, the checks of its figures and its claims quote."""
+    proofs = [proof for proof in EQUATIONS + FIGURES if proof.page == page]
+    said = [words for proof in proofs for words in proving.run(proof)]
+    return [*said, *map(proving.spoken, CLAIMS.get(f"{page}.md", ()))]
 
 
 def _states_a_result(tex: str) -> bool:
@@ -129,15 +151,22 @@ def test_the_figure_shows_what_it_says(check: Proof) -> None:
 # Links
 
 
+# [chapter 3](…), [Start with chapter 1](…), or with more of the title: [4.1 · Loss](…)
+_TO_CHAPTER = re.compile(
+    r"\[(?P<words>(?:[^\[\]]*\b[Cc]hapter )?(?P<number>\d+(?:\.\d+)?)(?P<title> · [^\]]+)?)\]"
+    r"\((?P<target>[^)#]+)"
+)
+
+
 @every_page
 def test_a_link_to_a_chapter_leads_there(page: str) -> None:
-    """To the page whose title begins with the number, 3.1 and 3.2 for chapter 3."""
-    text = pages.prose(proving.markdown(page))
+    """To the page whose title begins so: with its number, 3.1 and 3.2 for chapter 3, or more."""
     here = PurePosixPath("/docs", page).parent
-    for number, target in re.findall(r"\[[Cc]hapter (\d+(?:\.\d+)?)\]\(([^)#]+)", text):
-        there = (here / target).relative_to("/docs").with_suffix("").as_posix()
-        title = re.search(r"(?m)^# (.+)", proving.markdown(there))[1]
-        assert re.match(rf"{re.escape(number)}(?!\d)", title), f"chapter {number} leads to {title}"
+    for link in _TO_CHAPTER.finditer(pages.prose(proving.markdown(page))):
+        there = (here / link["target"]).relative_to("/docs").with_suffix("").as_posix()
+        title = pages.title(proving.markdown(there))
+        beginning = link["words"] if link["title"] else link["number"]
+        assert re.match(rf"{re.escape(beginning)}\b", title), f"{link['words']} leads to {title}"
 
 
 # The reading itself: SymPy alone would take each of these for something else

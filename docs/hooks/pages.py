@@ -88,8 +88,8 @@ def odd_includes(text: str) -> Iterator[tuple[int, str]]:
 
 
 def prose(text: str) -> str:
-    """The page with its code blocks blanked out; lines keep their numbers."""
-    return _FENCE.sub(lambda fence: "\n" * fence[0].count("\n"), text)
+    """The page with its code blocks blanked out; all else stays where it is."""
+    return _FENCE.sub(lambda fence: re.sub(r"[^\n]", " ", fence[0]), text)
 
 
 def images(text: str) -> Iterator[Image]:

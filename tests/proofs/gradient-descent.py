@@ -122,14 +122,16 @@ def _():
 
 @proves("critical-rate", r"\alpha_{\text{crit}} = \frac{2}{\lambda_{\max}(H)}")
 def _():
-    # The gradient is H times the distance from the bottom, here for the four rows of OR,
-    with_ones, labels = map(sympy.Matrix, OR)
+    # Between any two states the gradient changes by H times their distance, whatever the data are;
+    # at the bottom it is zero, so elsewhere it is H times the distance from there,
+    rows, labels = sympy.Matrix(4, 2, sympy.symbols("x:8")), sympy.Matrix(sympy.symbols("y:4"))
+    with_ones = rows.row_join(sympy.ones(4, 1))
+    state, other = (sympy.Matrix(sympy.symbols(f"{name}:3")) for name in "wv")
+    errors = with_ones * state - labels
+    gradient = (errors.T * errors / 4).jacobian(state).T
     H = Rational(2, 4) * with_ones.T * with_ones
-    weights = sympy.Matrix(sympy.symbols("w_1 w_2 b"))
-    loss = (with_ones * weights - labels).dot(with_ones * weights - labels) / 4
-    bottom = H.solve(with_ones.T * labels / 2)
-    gradient = sympy.Matrix([loss.diff(weight) for weight in weights])
-    assert (gradient - H * (weights - bottom)).expand().is_zero_matrix
+    change = gradient - gradient.subs(dict(zip(state, other, strict=True)), simultaneous=True)
+    assert (change - H * (state - other)).expand().is_zero_matrix
     # so a step multiplies this distance by I - αH, and its part along an eigenvector by 1 - αλ.
     says(r"each step multiplies the distance from the bottom by $1 - \alpha\lambda_{\max}$.")
     # With t for αλ: that is less than 1 in size, and the part shrinks, if t is between 0 and 2,
@@ -137,8 +139,9 @@ def _():
     shrinks = sympy.solve_univariate_inequality(abs(1 - t) < 1, t, relational=False)
     assert shrinks == Interval.open(0, 2)
     says("Below the critical rate this factor lies between $-1$ and $1$;")
-    # that is, if α is between 0 and 2/λ. All parts shrink if it is so for every λ.
-    *_, steepest = eigenvalues = sorted(H.eigenvals())
+    # that is, if α is between 0 and 2/λ. All parts shrink if it is so for every λ, here on OR.
+    ones, _ = map(sympy.Matrix, OR)
+    *_, steepest = eigenvalues = sorted((Rational(2, 4) * ones.T * ones).eigenvals())
     all_shrink = Intersection(*(Interval.open(0, 2 / value) for value in eigenvalues))
     assert all_shrink == Interval.open(0, 2 / steepest)
     assert same(all_shrink.end, 8 / (7 + sqrt(33)))

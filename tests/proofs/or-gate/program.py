@@ -3,7 +3,6 @@
 import drawn
 import numpy as np
 import snippet
-from project import ROOT
 from proving import (
     SIGMOID,
     agree,
@@ -53,7 +52,7 @@ def _(figure):
     says("At epoch 0 the neuron is untrained")
     assert program.stdout.startswith("Epoch 0, Loss: 0.4252")
     says("These thirteen lines were reproduced with NumPy 2.4.6 on x86-64,")
-    assert "\nnumpy==2.4.6 " in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert [int(part) for part in snippet.PINNED.split(".")] >= [2, 4, 6]  # since then, newer ones
     assert len(program.stdout.splitlines()) == 13
     says("They are the probabilities of a 1 for the four rows 00, 01, 10, 11.")
     assert [f"{x_1}{x_2}" for x_1, x_2 in program.X] == ["00", "01", "10", "11"]
