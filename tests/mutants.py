@@ -52,8 +52,9 @@ import parso
 import pytest
 from _pytest.runner import runtestprotocol
 
-os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before NumPy: two processes share two cores
-os.environ["MPLBACKEND"] = "agg"
+if __name__ == "__main__":  # and before NumPy is imported
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # two processes share two cores
+    os.environ["MPLBACKEND"] = "agg"
 sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
 import checks
