@@ -6,16 +6,22 @@ import gzip
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import project
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -50,6 +56,20 @@ def launched() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def in_two(
+    items: Sequence[Item], work: Callable[[Browser, Sequence[Item]], list[Result]]
+) -> list[Result]:
+    """Do the work on two halves of the items at once, each with a browser of its own."""
+    find()
+
+    def half(part: Sequence[Item]) -> list[Result]:
+        with launched() as browser:
+            return work(browser, part)
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(chain.from_iterable(pool.map(half, (items[::2], items[1::2]))))
 
 
 def axe() -> str:
