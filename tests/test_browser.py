@@ -24,7 +24,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 WIDTHS = {390: 844, 1280: 900}  # and heights
 SCHEMES = {"light": "default", "dark": "slate"}  # the system's wish, and the palette for it
-AT_ONCE = 5  # pages that are open at each width
+AT_ONCE = 3  # pages that are open at each width
 HTML_LIMIT, VISIT_LIMIT = 60_000, 200_000  # bytes, packed
 
 _OF_COLOUR = ["color-contrast", "link-in-text-block"]  # all that another palette can change
