@@ -606,6 +606,7 @@ def test_without_scripts_the_drawer_opens_by_touch_and_by_key(
 def _search(page: Page, words: str) -> str:
     """Type into the search; return what it shows."""
     page.locator(".md-search__input").fill(words)
+    page.keyboard.press("End")  # the theme reads the words when a key comes up
     results = page.locator(".md-search-result__item a")
     results.first.wait_for()
     page.wait_for_function(
