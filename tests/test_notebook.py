@@ -152,6 +152,12 @@ def test_its_page_is_light(site: Path, page: BeautifulSoup) -> None:
     assert page.select("article style, article script, article [style], [class*=jp-]") == []
 
 
+def test_the_themes_script_leaves_its_code_alone(page: BeautifulSoup) -> None:
+    """It would give a button to each of a hundred blocks, and measure them all again."""
+    assert len(page.select("article pre > code")) > 100
+    assert page.select("[data-md-component=content]") == []
+
+
 def test_its_page_shows_what_was_run(page: BeautifulSoup, article: dict[str, str]) -> None:
     """Every block of code, and every output to the letter."""
     shown = [code.get_text().strip() for code in page.select("article .language-python code")]

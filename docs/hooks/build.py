@@ -173,8 +173,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take the air out of the heaviest page."""
-    return notebook_page.squeeze(output) if page.file.src_uri == notebook.NAME else output
+    """Take the air out of the heaviest page, and let the theme's script leave its code alone."""
+    if page.file.src_uri != notebook.NAME:
+        return output
+    return notebook_page.calm(notebook_page.squeeze(output))
 
 
 @event_priority(100)

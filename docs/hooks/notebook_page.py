@@ -150,6 +150,15 @@ def squeeze(html: str) -> str:
     return "".join(parts)
 
 
+def calm(html: str) -> str:
+    """The whole page without the mark by which the theme's script finds blocks of code.
+
+    It would give each a button to copy it and measure it again, which holds up a phone for half a
+    second; all the code of this page is in the file that it offers.
+    """
+    return html.replace(' data-md-component="content"', "", 1)
+
+
 def _header(found: re.Match[str]) -> str:
     link = f'<a class="headerlink" href="#{found["id"]}" title="Link to this section">¶</a>'
     if found["level"] > _LINKED_LEVEL:
