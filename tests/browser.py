@@ -13,15 +13,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import project
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -59,17 +55,20 @@ def launched() -> Iterator[Browser]:
 
 
 def in_two(
-    items: Sequence[Item], work: Callable[[Browser, Sequence[Item]], list[Result]]
-) -> list[Result]:
-    """Do the work on two halves of the items at once, each with a browser of its own."""
+    addresses: Sequence[str], work: Callable[[Browser, Sequence[str]], list[str]]
+) -> list[str]:
+    """Do the work on two halves of the pages at once, each with a browser of its own.
+
+    Returns all that was found.
+    """
     find()
 
-    def half(part: Sequence[Item]) -> list[Result]:
+    def half(part: Sequence[str]) -> list[str]:
         with launched() as browser:
             return work(browser, part)
 
     with ThreadPoolExecutor(2) as pool:
-        return list(chain.from_iterable(pool.map(half, (items[::2], items[1::2]))))
+        return list(chain.from_iterable(pool.map(half, (addresses[::2], addresses[1::2]))))
 
 
 def axe() -> str:

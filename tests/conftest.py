@@ -1,11 +1,15 @@
-"""What several test files share: one build of the site."""
+"""What several test files share: one build of the site, a browser, and a server for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import browser
 import project
 import pytest
+from browser import Server
+from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +19,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert built.exit_code == 0, built.log
     assert "WARNING" not in built.log
     return built.site
+
+
+@pytest.fixture(scope="module")  # its event loop is in the way of those that other files start
+def chromium() -> Iterator[Browser]:
+    """The machine's browser."""
+    with browser.launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[Server]:
+    """The built site below a path."""
+    with Server(site).running() as server:
+        yield server

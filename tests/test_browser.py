@@ -244,37 +244,19 @@ def _addresses(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The machine's browser."""
-    with browser.launched() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[Server]:
-    """The built site below a path."""
-    with Server(site).running() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
 def survey(server: Server) -> Survey:
     """Every page at both widths and in both palettes."""
+    survey = Survey()
 
-    def half(chromium: Browser, addresses: Sequence[str]) -> list[Survey]:
-        survey = Survey()
+    def look(chromium: Browser, addresses: Sequence[str]) -> list[str]:
         for width in WIDTHS:
             for address, page in _settled(chromium, server, width, addresses, survey):
                 _visit(page, address, width, survey)
                 page.context.close()
-        return [survey]
+        return []
 
-    one, other = browser.in_two(_addresses(server.site), half)
-    for kind, found in other.findings.items():
-        one.findings.setdefault(kind, []).extend(found)
-    for part in ("loaded", "counts", "texts"):
-        getattr(one, part).update(getattr(other, part))
-    return one
+    browser.in_two(_addresses(server.site), look)
+    return survey
 
 
 def _context(chromium: Browser, width: int, height: int = 0, **options: object) -> BrowserContext:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import browser as chrome
+import browser
 import numpy as np
 import pages
 import project
@@ -54,26 +54,18 @@ def _wholes(page: str) -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with chrome.launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
+def address(server: browser.Server) -> str:
     """Where the site is served, below a path."""
-    with chrome.Server(site).running() as server:
-        yield server.url
+    return server.url
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site; a word in the console or a request that fails is an error."""
     contexts, complaints = [], []
 
     def open_one(path: str, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
@@ -109,9 +101,9 @@ def _parts(box: Locator) -> str:
 
 
 @pytest.fixture(scope="module")
-def module(browser: Browser, address: str) -> Iterator[Callable[[str, list], list]]:
+def module(chromium: Browser, address: str) -> Iterator[Callable[[str, list], list]]:
     """Calls a function of the mathematics module in the browser, once for each list of values."""
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(f"{address}notation/")
     call = """async ([url, name, calls]) => {
         const module = await import(url)
@@ -207,9 +199,9 @@ def test_neuron_gradients_and_step_are_those_of_the_snippets(module: Callable) -
     _close([m["b"] for m in moved], [b - 0.1 * 1.5 for *_, b in cases])
 
 
-def test_the_start_is_the_published_one(browser: Browser, address: str) -> None:
+def test_the_start_is_the_published_one(chromium: Browser, address: str) -> None:
     """To the last bit; and the gates are what their names say."""
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(f"{address}notation/")
     start, gates = page.evaluate(
         "async url => { const m = await import(url); return [m.START, m.GATES] }",
@@ -446,7 +438,7 @@ def test_axe_finds_no_barrier(palette: str, width: int, open_page: Callable) -> 
     """On the page of all figures, awake, in both palettes."""
     page = open_page("play/#chain-rule-tape.at=5", width, color_scheme=palette)
     _all_awake(page)
-    page.evaluate(chrome.axe())
+    page.evaluate(browser.axe())
     found = page.evaluate("() => axe.run()")["violations"]
     assert [(v["id"], [n["html"][:90] for n in v["nodes"]][:3]) for v in found] == []
 
@@ -601,9 +593,9 @@ def _project(root: Path, names: dict[str, str]) -> Path:
     return root
 
 
-def _left(browser: Browser, address: str, figures: bool) -> dict[str, float]:
+def _left(chromium: Browser, address: str, figures: bool) -> dict[str, float]:
     """What the browser holds after fifty changes of page, with the figures or without."""
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
     if not figures:
         page.route("**/play.js", lambda route: route.abort())
@@ -635,13 +627,13 @@ def _left(browser: Browser, address: str, figures: bool) -> dict[str, float]:
     return {m["name"]: m["value"] for m in metrics if m["name"] in ("JSEventListeners", "Nodes")}
 
 
-def test_fifty_pages_forth_and_back_leave_nothing_behind(browser: Browser, tmp_path: Path) -> None:
+def test_fifty_pages_forth_and_back_leave_nothing_behind(chromium: Browser, tmp_path: Path) -> None:
     """Under instant navigation, where one document lives on: no more than the theme leaves."""
     root = _project(tmp_path / "project", {"one": "train-it", "two": "activation-lens"})
-    with chrome.Server(tmp_path / "site").running() as server:
+    with browser.Server(tmp_path / "site").running() as server:
         built = project.build(root, tmp_path / "site", SITE_URL=server.url)
         assert built.exit_code == 0, built.log
-        with_figures, without = (_left(browser, server.url, figures) for figures in (True, False))
+        with_figures, without = (_left(chromium, server.url, figures) for figures in (True, False))
     # a figure that stayed would have left hundreds of nodes, and three listeners, each time
     assert with_figures["JSEventListeners"] <= without["JSEventListeners"] + 3
     assert with_figures["Nodes"] <= without["Nodes"] + 50
