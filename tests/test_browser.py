@@ -99,11 +99,14 @@ _FAINT = """() => {
   }).map(mark => mark.outerHTML.slice(0, 120))
 }"""
 
-# Goes on to the next figure that sleeps, or picture that has not come, until there is none.
+# Goes on to the next figure that sleeps, picture that has not come, or code that has no button to
+# copy it, until there is none.
 _READ_ON = """() => {
   const sleeps = it => it.querySelector("[data-play]") && !it.querySelector(".play-part")
     || [...it.querySelectorAll("img")].some(img => !img.complete)
-  const asleep = [...document.querySelectorAll("figure")].find(sleeps)
+    || it.matches("pre") && !it.querySelector(".md-code__button")
+  const parts = "figure, [data-md-component=content] pre:has(> code):not(details:not([open]) *)"
+  const asleep = [...document.querySelectorAll(parts)].find(sleeps)
   if (asleep) asleep.scrollIntoView({block: "center"})
   return !asleep
 }"""
@@ -344,13 +347,13 @@ def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
 
 
 def _read_to_the_end(page: Page) -> list[str]:
-    """Bring every figure near, so that it wakes, and go back; return those that do not."""
+    """Bring every figure and block of code near, and go back; return what does not wake."""
     try:
         page.wait_for_function(_READ_ON)
     except TooLate:
         return page.locator("figure:has([data-play]):not(.awake) [data-play]").evaluate_all(
             "all => all.map(it => it.dataset.play)"
-        ) or ["a picture does not come"]
+        ) or ["a picture or a button does not come"]
     page.evaluate("() => scrollTo(0, 0)")
     return []
 
@@ -658,14 +661,17 @@ def _arrive(page: Page, server: Server, address: str, survey: Survey) -> None:
     page.wait_for_url(re.compile(re.escape(server.url + address) + "(#.*)?$"))
     everything = json.dumps(f"{_CONTENT}, .md-code__button")
     page.wait_for_function(
-        "([wanted, goal]) => document.querySelector('link[rel=canonical]').href == goal"
-        f" && document.querySelectorAll({everything}).length == wanted",
-        arg=[survey.counts[address], server.url + address],
+        "goal => document.querySelector('link[rel=canonical]').href == goal",
+        arg=server.url + address,
     )
     page.evaluate(_OPEN_ALL)
     assert _read_to_the_end(page) == []
+    page.wait_for_function(
+        f"wanted => document.querySelectorAll({everything}).length == wanted",
+        arg=survey.counts[address],
+    )
     assert page.evaluate(_HIDDEN, _CONTENT) == []
     data = json.loads(page.locator("script[type='application/ld+json']").text_content())
     assert urlsplit(data["url"]).path == urlsplit(page.url).path
     assert page.locator("meta[name=theme-color]").count() == 1
-    assert page.locator("nav.md-code__nav:not([role])").count() == 0
+    assert page.locator("nav.md-code__nav").count() == 0

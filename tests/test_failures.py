@@ -299,6 +299,13 @@ FAILURES = [
         "the navigation does not show this page",
         "add it to `nav` in mkdocs.yml",
     ),
+    Failure(
+        "a style sheet that ends before its last rule does",
+        "docs/stylesheets/notebook.css",
+        ".unfinished",
+        "this is no CSS: EOF reached before {} block for a qualified rule.",
+        "close what is open, and give each rule a selector and a block",
+    ),
 ]
 
 
@@ -310,6 +317,8 @@ def _break(root: Path) -> Path:
         files |= failure.files
     project.copy(root, files)
     (root / "docs/forgotten.md").write_text("# Forgotten\n", encoding="utf-8")
+    with (root / "docs/stylesheets/notebook.css").open("a", encoding="utf-8") as styles:
+        styles.write("\n.unfinished\n")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("  - Nowhere: nowhere.md\n")
     runner = root / "docs/hooks/runner.py"

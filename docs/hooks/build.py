@@ -23,6 +23,7 @@ import proofs
 import runner
 import searching
 import social
+import styles
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -45,12 +46,27 @@ _CAPTION = re.compile(
     r"/// caption\n.*?)\n///",
     re.S,
 )
+# A block of code and the link to its file, before what it prints; its words that have no colour.
+_PRINTS = re.compile(
+    r'(<div class="language-python highlight)(">(?:(?!</div>).)*</div>\s*<p class="source)'
+    r'(">(?:(?!</p>).)*</p>\s*<div class=")(?=language-text)',
+    re.S,
+)
+_UNCOLOURED = re.compile(
+    rf'<span class="(?:{"|".join(sorted(notebook_page.UNCOLOURED))})">([^<]*)</span>'
+)
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
 
 # What the theme brings along and no page of ours asks for: the search in other languages, maps of
 # scripts that nobody debugs here, an icon that is not ours.
 _UNUSED = re.compile(r"assets/(?:javascripts/lunr/.*|.*\.map|images/favicon\.png)")
+_AMENDED = {  # in the theme's script
+    # its word on bars to scroll with (site.css has one): a browser would go over the whole page
+    b'{name:"color-scheme"}': b'{name:""}',
+    # a group of buttons, which is no navigation
+    b'"nav",{class:"md-code__nav"}': b'"div",{class:"md-code__nav"}',
+}
 _SOURCE_MAP = re.compile(rb"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\*/)?\s*$")
 
 _serving = False
@@ -95,6 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         download = script.relative_to(root).as_posix()
         files.append(File.generated(config, download, abs_src_path=str(script)))
     files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
+    _check_styles(files, config)
     _add_proofs(root, files, config)
     editions.add(files, config, sound=not _problems, serving=_serving)
     picture = social.image(config.site_name, config.site_description)
@@ -142,7 +159,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             prints = f'--8<-- "{include.path[:-3]}.txt"' in markdown
             if prints and files.get_file_from_path("checks.md"):
                 link += f" [checked]({pages.relative('checks.md', uri)}#outputs){{ .checked }}"
-            parts += [markdown[at : fence.end], f"\n\n{fence.indent}{link}\n"]
+            source = f"{fence.indent}{link}\n{fence.indent}{{: .source }}"
+            parts += [markdown[at : fence.end], f"\n\n{source}\n"]
             at = fence.end
     return "".join([*parts, markdown[at:], editions.links(page, files)])
 
@@ -154,6 +172,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _problems.extend(problems)
         return html
     html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
+    html = _UNCOLOURED.sub(r"\1", _PRINTS.sub(r"\1 prints\2 prints\3printed ", html))
     start = f"{page.file.src_uri}#"
     marks = {
         name.removeprefix(start): get_relative_url(url, page.url)
@@ -173,10 +192,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take the air out of the heaviest page, and let the theme's script leave its code alone."""
+    """Take the air out of the heaviest page, which has a style sheet of its own: it loads whole."""
     if page.file.src_uri != notebook.NAME:
-        return output
-    return notebook_page.calm(notebook_page.squeeze(output))
+        return notebook_page.reload(output)
+    return notebook_page.alone(notebook_page.calm(notebook_page.squeeze(output)))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give every page one style sheet, with what the site uses of all of them."""
+    if not _serving:
+        styles.gather(Path(config.site_dir), apart={"notebook/index.html"})
 
 
 @event_priority(100)
@@ -224,8 +249,29 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
         elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".js", ".css")):
             content = _SOURCE_MAP.sub(b"\n", file.content_bytes)
+            if file.src_uri.startswith("assets/javascripts/bundle."):
+                content = _amended(content)
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=content))
+
+
+def _check_styles(files: Files, config: MkDocsConfig) -> None:
+    for name in config.extra_css:
+        file = files.get_file_from_path(name)
+        for line, cause in styles.mistakes(file.content_string) if file else ():
+            remedy = "close what is open, and give each rule a selector and a block"
+            _problems.append(Problem(f"docs/{name}", line, f"this is no CSS: {cause}", remedy))
+
+
+def _amended(script: bytes) -> bytes:
+    for text, better in _AMENDED.items():
+        if script.count(text) != 1:
+            cause = f"the theme's script does not hold {text.decode()} once"
+            remedy = "see what takes its place in the theme's new version, or leave it out"
+            line = line_of(Path(__file__).read_text(encoding="utf-8"), text.decode())
+            raise PluginError(report([Problem("docs/hooks/build.py", line, cause, remedy)]))
+        script = script.replace(text, better)
+    return script
 
 
 def _sources(uri: str, markdown: str) -> list[str]:
@@ -270,7 +316,7 @@ def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
     if proof:
         _, _, anchor = proof.partition("#")
         origin += f" [checked]({pages.relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
-    return f"{found['caption']}\n\n{origin}\n///"
+    return f"{found['caption']}\n\n{origin}\n{{: .drawn }}\n///"
 
 
 def _inline(image: re.Match[str], page: Page, files: Files) -> str:

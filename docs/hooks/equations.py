@@ -99,6 +99,7 @@ _UNSEEN = re.compile(
 )
 _UNUSED_RULE = re.compile(r"^[^{]*(?:svg a|merror|mjx-tool|maction|mjx-status|foreignObject)")
 _GROUP = re.compile(r"<g(?P<attributes>[^>]*)>|</g>")
+_MOVED = re.compile(r'<g transform="translate\(([-\d.]+),([-\d.]+)\)">(<use )([^<>]*/>)</g>')
 _REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 
 
@@ -156,7 +157,7 @@ def _lighten(typeset: str) -> str:
         bare.append(not found["attributes"])
         return "" if bare[-1] else found[0]
 
-    return _GROUP.sub(group, typeset)
+    return _MOVED.sub(r'\3x="\1" y="\2" \4', _GROUP.sub(group, typeset))
 
 
 def stylesheet() -> str:

@@ -46,10 +46,11 @@ _GROUP = re.compile(  # with nothing to group
 )
 _VERBATIM = re.compile(r"(<pre.*?</pre>|<script.*?</script>)", re.S)
 _LINE_END = re.compile(r"\s*\n\s*")
-_UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
+UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
 _SHORT = {"i": {"mf", "mi"}, "b": {"k", "kc", "kn"}, "u": {"s1", "s2"}}  # for the commonest words
 _LINKED_LEVEL = "2"  # headings down to this one offer a link to themselves
 _WIDE = 570  # points, as in stylesheets/site.css
+_TO_NOTEBOOK = re.compile(r'(<a\b[^>]*href="[^"]*\bnotebook/(?:#[^"]*)?")')
 _DRAWING = re.compile(r"<Figure size [^>]*>\n?")
 
 
@@ -113,7 +114,7 @@ def show(
             output = _DRAWING.sub("", output)
             path = cell.snippet.partition(":")[0]
             printed[path] = printed.get(path, "") + output
-            parts += [_code(element), _output(output)]
+            parts += [_code(element, bool(output.strip())), _output(output)]
             parts += [_figure(f, relative(f.src), size(f.src)) for f in cell.figures]
             captions = len(cell.figures)
             continue
@@ -153,10 +154,20 @@ def squeeze(html: str) -> str:
 def calm(html: str) -> str:
     """The whole page without the mark by which the theme's script finds blocks of code.
 
-    It would give each a button to copy it and measure it again, which holds up a phone for half a
-    second; all the code of this page is in the file that it offers.
+    It would give each a button to copy it and look after it, which holds up a phone for a quarter
+    of a second; all the code of this page is in the file that it offers.
     """
     return html.replace(' data-md-component="content"', "", 1)
+
+
+def alone(html: str) -> str:
+    """The whole page without instant navigation: what it leads to is loaded anew."""
+    return html.replace('"navigation.instant", ', "", 1)
+
+
+def reload(html: str) -> str:
+    """Another page, whose links to this one load it whole, with the style sheet that it links."""
+    return _TO_NOTEBOOK.sub(r'\1 target="_self"', html)
 
 
 def _header(found: re.Match[str]) -> str:
@@ -166,24 +177,25 @@ def _header(found: re.Match[str]) -> str:
     return f'<h{found["level"]} id="{found["id"]}">{found["text"]}{link}</h{found["level"]}>'
 
 
-def _code(element: Tag) -> str:
+def _code(element: Tag, prints: bool) -> str:
     code = element.select_one(".highlight-ipynb pre")
     for span in code.select("span"):
         kinds = set(span.get("class", ()))
-        if kinds <= _UNCOLOURED:
+        if kinds <= UNCOLOURED:
             span.unwrap()
         for short, meant in _SHORT.items():
             if kinds and kinds <= meant:
                 span.name, span.attrs = short, {}
     body = _RUN.sub("", code.decode_contents().strip("\n"))
-    return f'<div class="language-python highlight"><pre><code>{body}\n</code></pre></div>'
+    kinds = "language-python highlight prints" if prints else "language-python highlight"
+    return f'<div class="{kinds}"><pre><code>{body}\n</code></pre></div>'
 
 
 def _output(text: str) -> str:
     if not text.strip():
         return ""
     return (
-        '<div class="language-text highlight"><span class="filename">Output</span>'
+        '<div class="printed language-text highlight"><span class="filename">Output</span>'
         f"<pre><code>{escape(text.rstrip(), quote=False)}\n</code></pre></div>"
     )
 

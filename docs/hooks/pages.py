@@ -17,7 +17,7 @@ _FENCE = re.compile(
 )
 _INCLUDE = re.compile(r'^[ \t]*--8<-- "(?P<path>[^":\n]+)(?::(?P<section>[^"\n]+))?"[ \t]*$', re.M)
 _MARKER = re.compile(r"^[ \t]*# --8<-- \[start:(?P<name>[\w-]+)\]", re.M)
-_TITLE = re.compile(r"^# (.+)$", re.M)
+_TITLE = re.compile(r"^# (.+?)(?: \{.*\})?$", re.M)
 _ANY_INCLUDE = re.compile(r"^[ \t]*-+8<-+(?=[ \t\n]).*$", re.M)
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)[^)]*\)(?P<attributes>\{[^}\n]*\})?"

@@ -1,0 +1,141 @@
+"""The style sheet that comes with each page: less than what MkDocs would link, the same look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import equations
+import material
+import project
+import pytest
+from browser import Server
+from playwright.sync_api import Browser, Page
+
+_THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+_OURS = project.ROOT / "docs" / "stylesheets"
+
+# How every element looks, and what stands before and after it; then with other style sheets.
+_DIFFERENCES = """async sheets => {
+  const parts = [null, "::before", "::after"]
+  const every = [...document.querySelectorAll("body, body *:not(svg *)")]
+  const settled = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))
+  const look = () => every.flatMap(element => parts.map(part => {
+    const style = getComputedStyle(element, part), names = [...style]
+    if (part && style.content == "none") return {}
+    const {x, y, width, height} = element.getBoundingClientRect()
+    return Object.fromEntries([["place", `${[x, y, width, height]}`], ...names
+      .filter(name => !/^(--|-webkit-|margin)|-(block|inline)-/.test(name)) // place tells of these
+      .map(name => [name, style.getPropertyValue(name)])])
+  }))
+  const still = "*, ::before, ::after { animation: none !important; transition: none !important }"
+  document.head.append(Object.assign(document.createElement("style"), {textContent: still}))
+  await settled()
+  const ours = look()
+  const whole = document.createElement("style")
+  whole.textContent = sheets
+  document.querySelector("head > style, head > link[rel=stylesheet]").replaceWith(whole)
+  await settled()
+  return look().flatMap((other, place) =>
+    Object.keys({...other, ...ours[place]}).filter(name => other[name] != ours[place][name])
+      .map(name => `${every[Math.floor(place / 3)].outerHTML.slice(0, 80)}${parts[place % 3] ?? ""}`
+        + `: ${name} is ${ours[place][name]}, not ${other[name]}`))
+}"""
+
+
+@pytest.fixture(scope="module")
+def sheets() -> str:
+    """All that MkDocs would link, whole, in its order."""
+    theme = [next(_THEME.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
+    ours = [_OURS / f"{name}.css" for name in ("site", "play", "notebook")]
+    texts = [path.read_text(encoding="utf-8") for path in (*theme, *ours)]
+    return "\n".join([*texts[:2], equations.stylesheet(), *texts[2:]])
+
+
+@pytest.fixture
+def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Page]:
+    """A page with every figure awake and every box open."""
+
+    def open_one(address: str, width: int, palette: str) -> Page:
+        page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=palette)
+        page.goto(server.url + address)
+        page.evaluate("document.querySelectorAll('details').forEach(box => box.open = true)")
+        return page
+
+    return open_one
+
+
+@pytest.mark.parametrize(("width", "palette"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize("address", ["", "neuron/", "404.html"])
+def test_no_page_looks_otherwise(
+    address: str, width: int, palette: str, sheets: str, open_page: Callable
+) -> None:
+    """Than with every rule of the theme: each property of each element."""
+    page = open_page(address, width, palette)
+    assert page.evaluate(_DIFFERENCES, sheets) == []
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "palette"), [(390, "light"), (1280, "dark")])
+def test_nor_does_what_the_scripts_add(
+    width: int, palette: str, sheets: str, open_page: Callable
+) -> None:
+    """The open drawer, and what a search finds."""
+    page = open_page("neuron/", width, palette)
+    if width < 1000:
+        page.locator(".md-header__button.menu").click()
+        page.wait_for_timeout(400)
+        assert page.evaluate(_DIFFERENCES, sheets) == []
+        page.close()
+        page = open_page("neuron/", width, palette)
+    page.keyboard.press("/")
+    page.keyboard.type("chain rule")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.evaluate(_DIFFERENCES, sheets) == []
+    page.close()
+
+
+def test_every_page_has_one_style_sheet(site: Path) -> None:
+    """With it, so that it is seen at once; the heaviest page links it."""
+    counts = {}
+    for path in site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        counts[path.relative_to(site).as_posix()] = (
+            len(re.findall(r"<style\b", head)),
+            re.findall(r'<link rel="stylesheet" href="([^"]*)"', head),
+        )
+    assert counts.pop("notebook/index.html") == (0, ["../stylesheets/all.css"])
+    assert set(map(str, counts.values())) == {"(1, [])"}
+    assert [path.name for path in site.rglob("*.css")] == ["all.css"]
+
+
+def test_the_style_sheet_fetches_nothing(site: Path) -> None:
+    """It stands in pages at several depths: a relative address would lead elsewhere from each."""
+    css = (site / "stylesheets" / "all.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"url\(\s*[\"']?(\w*:?)", css)) <= {"data:"}
+    assert "@import" not in css
+
+
+def test_what_the_browser_draws_follows_the_palette(open_page: Callable) -> None:
+    """Bars to scroll with are light or dark as the page is, whatever the system wishes."""
+    page = open_page("", 1280, "dark")
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(scheme) == "dark"
+    page.locator("label[title='Switch to the light palette']").click()
+    assert page.evaluate(scheme) != "dark"
+    page.close()
+
+
+def test_the_notebook_loads_whole_and_so_does_what_it_leads_to(
+    server: Server, chromium: Browser
+) -> None:
+    """It links its style sheet, which instant navigation would not wait for."""
+    page = chromium.new_page()
+    page.goto(server.url)
+    for address in ("notebook/", "neuron/"):
+        page.evaluate("window.stayed = true")
+        page.locator(f".md-nav--primary a[href$='{address}']").click()
+        page.wait_for_url(server.url + address)
+        assert not page.evaluate("window.stayed")
+    page.close()
