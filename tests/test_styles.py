@@ -55,7 +55,7 @@ def sheets() -> str:
 
 @pytest.fixture
 def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Page]:
-    """A page with every figure awake and every box open."""
+    """A page with every box open."""
 
     def open_one(address: str, width: int, palette: str) -> Page:
         page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=palette)

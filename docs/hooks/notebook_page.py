@@ -154,8 +154,8 @@ def squeeze(html: str) -> str:
 def calm(html: str) -> str:
     """The whole page without the mark by which the theme's script finds blocks of code.
 
-    It would give each a button to copy it and look after it, which holds up a phone for a quarter
-    of a second; all the code of this page is in the file that it offers.
+    It would give each a button to copy it and look after it, which holds up a phone for a tenth of
+    a second; all the code of this page is in the file that it offers.
     """
     return html.replace(' data-md-component="content"', "", 1)
 

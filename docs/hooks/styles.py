@@ -16,12 +16,10 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Node
 
-NAME = "stylesheets/all.css"
-
-_HREF = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-_LINK = re.compile(r'\s*<link rel="stylesheet" href="[^"]*">')
+_NAME = "stylesheets/all.css"
+_LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)">')
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_SPOKEN = re.compile(r' (?:alt|aria-label|content|d|placeholder|title)="[^"]*"')
+_PROSE = re.compile(r' (?:alt|aria-label|content|d|placeholder|title)="[^"]*"')
 _WORD = re.compile(r"[\w-]+")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
@@ -66,7 +64,7 @@ _COSTLY = (
 
 def names(html: str) -> set[str]:
     """The words in the tags of a page by which a selector could know them."""
-    return set(_WORD.findall(_SPOKEN.sub("", " ".join(set(_TAG.findall(html))))))
+    return set(_WORD.findall(_PROSE.sub("", " ".join(set(_TAG.findall(html))))))
 
 
 def sheet(css: str, pages: Collection[str], scripts: Iterable[str]) -> str:
@@ -79,11 +77,8 @@ def sheet(css: str, pages: Collection[str], scripts: Iterable[str]) -> str:
     absent = tuple(begin for begin, needed in _PARTS.items() if needed not in pages)
     known = {*pages, *(word for word in spoken if not word.startswith(absent))}
     css = _rules(tinycss2.parse_stylesheet(css, True, True), known)
-    read, before = set(), ""
-    while css != before:  # a variable may be read by another alone
-        before = css
-        read = {*_READ.findall(css), *(f"--{word.lstrip('-')}" for word in spoken)}
-        css = _VARIABLE.sub(lambda found: found[0] if found["name"] in read else "", css)  # noqa: B023
+    while (less := _without_unread(css, spoken)) != css:  # a variable may be read by another alone
+        css = less
     return css
 
 
@@ -99,28 +94,31 @@ def gather(site: Path, apart: Collection[str]) -> None:
     The pages `apart`, by their files, link to it instead.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    linked = _HREF.findall(pages[site / "index.html"])
+    linked = _LINK.findall(pages[site / "index.html"])
     css = "".join((site / href).read_text(encoding="utf-8") for href in linked)
     scripts = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.js"))]
     css = sheet(css, set().union(*map(names, pages.values())), scripts)
     for path, html in pages.items():
         name = path.relative_to(site).as_posix()
-        href = posixpath.relpath(NAME, posixpath.dirname(name) or ".")
+        href = posixpath.relpath(_NAME, posixpath.dirname(name) or ".")
         link = f'<link rel="stylesheet" href="{href}">'
         style = link if name in apart else f"<style>{css}</style>"
         path.write_text(put(html, style), encoding="utf-8", newline="\n")
     for path in sorted(site.rglob("*.css")):
         path.unlink()
-    (site / NAME).write_text(css, encoding="utf-8", newline="\n")
+    (site / _NAME).write_text(css, encoding="utf-8", newline="\n")
 
 
 def put(html: str, style: str) -> str:
     """The page with `style`, an element of its head, in place of all links to style sheets."""
-    first, *others = _LINK.findall(html)
-    html = html.replace(first, f"\n{style}", 1)
-    for link in others:
-        html = html.replace(link, "", 1)
-    return html
+    at = _LINK.search(html).start()
+    return f"{html[:at]}\n{style}{_LINK.sub('', html[at:])}"
+
+
+def _without_unread(css: str, spoken: Set[str]) -> str:
+    """The rules without the variables that neither a rule nor a script reads."""
+    read = {*_READ.findall(css), *(f"--{word.lstrip('-')}" for word in spoken)}
+    return _VARIABLE.sub(lambda found: found[0] if found["name"] in read else "", css)
 
 
 def _rules(nodes: Iterable[Node], known: Set[str]) -> str:
@@ -154,7 +152,7 @@ def _close(found: re.Match[str]) -> str:
 def _split(selectors: Iterable[Node]) -> list[list[Node]]:
     parts: list[list[Node]] = [[]]
     for node in selectors:
-        if node.type == "literal" and node.value == ",":
+        if node == ",":
             parts.append([])
         else:
             parts[-1].append(node)
