@@ -1,358 +1,84 @@
-"""What MkDocs does while it builds the site: each event hands on to the module that knows how."""
+"""What MkDocs does while it builds the site: each event hands on to what knows how."""
 
 from __future__ import annotations
 
 import logging
-import posixpath
-import re
-from collections.abc import Callable
-from html import unescape
+import sys
 from pathlib import Path
-from typing import Literal
 
-import checks
-import dates
-import editions
-import equations
-import export
-import figures
-import notebook
-import notebook_page
-import pages
-import proofs
-import runner
-import searching
-import social
-import styles
+import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
-from problems import Problem, line_of, report
+
+sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
+from single_neuron import editions, tex
+from single_neuron.problems import report
+from single_neuron.rendering import Rendering
+from single_neuron.site import Site
+from single_neuron.truths import FOLDER
 
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
-_IMAGE = re.compile(
-    r'<img alt="(?P<alt>[^"]*)"(?P<play> data-play="(?P<view>[^"]*)")?'
-    r' src="(?P<src>[^"]*figures/[^"]+\.svg)"\s*/?>'
-)
-_CAPTION = re.compile(
-    r"(?P<caption>!\[[^\]]*\]\([^)\s]*figures/(?P<name>[^)\s]+)\.svg\)[^\n]*\n\n"
-    r"/// caption\n.*?)\n///",
-    re.S,
-)
-# A block of code and the link to its file, before what it prints; its words that have no colour.
-_PRINTS = re.compile(
-    r'(<div class="language-python highlight)(">(?:(?!</div>).)*</div>\s*<p class="source)'
-    r'(">(?:(?!</p>).)*</p>\s*<div class=")(?=language-text)',
-    re.S,
-)
-_UNCOLOURED = re.compile(
-    rf'<span class="(?:{"|".join(sorted(notebook_page.UNCOLOURED))})">([^<]*)</span>'
-)
-_LISTED = re.compile(r"^  - (.+)$", re.M)
-_QUOTED = re.compile(r"'([^']+)'")
-
-# What the theme brings along and no page of ours asks for: the search in other languages, maps of
-# scripts that nobody debugs here, an icon that is not ours.
-_UNUSED = re.compile(r"assets/(?:javascripts/lunr/.*|.*\.map|images/favicon\.png)")
-_AMENDED = {  # in the theme's script
-    # its word on bars to scroll with (site.css has one): a browser would go over the whole page
-    b'{name:"color-scheme"}': b'{name:""}',
-    # a group of buttons, which is no navigation
-    b'"nav",{class:"md-code__nav"}': b'"div",{class:"md-code__nav"}',
-}
-_SOURCE_MAP = re.compile(rb"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\*/)?\s*$")
-
-_serving = False
-_problems: list[Problem] = []
-_figures: dict[str, str] = {}  # by file name below docs/, e.g. figures/line/lines.svg
-_days: dict[str, str] = {}  # by source file: the day of the last commit to it
-_proofs: dict[str, str] = {}  # by page and name, e.g. line.md#lines: where the proof is published
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether the site is being served; gather MkDocs's own warnings about links."""
-    global _serving
-    _serving = command == "serve"
-    for name in ("mkdocs.structure.pages", "mkdocs.structure.nav"):
-        logging.getLogger(name).addFilter(_gather_warning)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the site build the same from any working directory."""
-    snippets = Path(config.config_file_path).parent / "snippets"
-    config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(snippets)]
-    config.extra_css.insert(0, _MATHJAX_CSS)
-    config.extra["typeset"] = True  # so that the theme brings no script for it
+    """Begin a build: MkDocs asks an object of its own for everything that comes."""
+    config.plugins["single-neuron"] = Build(config)
     return config
 
 
-@event_priority(50)  # before mkdocs-jupyter looks for notebooks
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Run every snippet, check what came out, and add it and the editions to the site's files."""
-    for left in [file for file in files if file.src_uri.startswith(export.EXPORTED)]:
-        files.remove(left)  # written for Zensical, at some time; here it is made anew
-    root = Path(config.config_file_path).parent
-    runs = runner.run_all(checks.scripts(root))
-    _problems[:] = checks.check_runs(root, runs) + checks.check_pages(root, runs)
-    _figures.clear()
-    for script, run in runs.items():
-        # While serving, a page keeps its last good figure until the script runs again.
-        good = runner.last_good(script) or run
-        for name, svg in zip(checks.figure_names(root, script, good), good.figures, strict=True):
-            _figures[name] = figures.polish(svg, name.removesuffix(".svg"))
-            files.append(File.generated(config, name, content=_figures[name]))
-        download = script.relative_to(root).as_posix()
-        files.append(File.generated(config, download, abs_src_path=str(script)))
-    files.append(File.generated(config, _MATHJAX_CSS, content=equations.stylesheet()))
-    _check_styles(files, config)
-    _add_proofs(root, files, config)
-    editions.add(files, config, sound=not _problems, serving=_serving)
-    picture = social.image(config.site_name, config.site_description)
-    files.append(File.generated(config, social.NAME, content=picture))
-    _leave_out_unused(files, config)
-    _days.clear()
-    _days.update(dates.of_files(root))
-    return files
+class Build(BasePlugin):
+    """One build: the site that is built, and the page that MkDocs is at."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Read, run and check everything; hand the rendering to MkDocs."""
+        root = Path(config.config_file_path).parent
+        self.site = Site.make(root, config)
+        self.uri = ""
+        config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
+        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
+        config.extra_css.insert(0, _MATHJAX_CSS)
+        config.watch.append(str(root / FOLDER))  # reload when a proof is saved
+
+    @event_priority(50)  # before mkdocs-jupyter looks for notebooks
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add to the site's files what was made."""
+        files.append(File.generated(config, _MATHJAX_CSS, content=tex.stylesheet()))
+        for name, svg in self.site.figures.items():
+            files.append(File.generated(config, name, content=svg))
+        for name, made in self.site.files.items():
+            files.append(_file(name, made, config))
+        return files
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Note which page comes, and where its Markdown stands, for the theme."""
+        self.uri = page.file.src_uri
+        text = files.get_file_from_path(editions.markdown(self.uri))
+        if text:
+            page.markdown_url = text.dest_uri.rpartition("/")[2]
+        return page
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Before anything is written: stop if anything does not hold, and say all of it at once."""
+        if self.site.problems:
+            text = report(self.site.problems)
+            command = click.get_current_context(silent=True)
+            if command is None or command.info_name != "serve":
+                raise PluginError(text)
+            log.error(text)  # the author goes on writing, and reads this in the terminal
+        return env
 
 
-def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Let a failure in the notebook be reported as all others are."""
-    if page.file.src_uri == notebook.NAME:
-        page.edit_url = None  # nobody wrote it
-        render = page.render
-
-        def guarded(config: MkDocsConfig, files: Files) -> None:
-            page.content = ""
-            with editions.reporting(_problems):
-                render(config, files)
-
-        page.render = guarded
-    return page
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the file under every block of code and every figure, and lead to checks and editions."""
-    uri = page.file.src_uri
-    if uri == notebook.NAME:
-        page.update_date = dates.latest(_days, ())
-        return markdown
-    page.update_date = dates.latest(_days, _sources(uri, markdown))  # MkDocs takes today's
-    markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
-    parts, at = [], 0
-    for fence in pages.fences(markdown):
-        include = fence.include
-        if (
-            include
-            and fence.language == "python"
-            and files.get_file_from_path(f"snippets/{include.path}")
-        ):
-            path = pages.relative(f"snippets/{include.path}", uri)
-            text = f"Part of {include.path}" if include.section else f"Download {include.path}"
-            link = f'[{text}]({path}){{ .download download="{posixpath.basename(path)}" }}'
-            prints = f'--8<-- "{include.path[:-3]}.txt"' in markdown
-            if prints and files.get_file_from_path("checks.md"):
-                link += f" [checked]({pages.relative('checks.md', uri)}#outputs){{ .checked }}"
-            source = f"{fence.indent}{link}\n{fence.indent}{{: .source }}"
-            parts += [markdown[at : fence.end], f"\n\n{source}\n"]
-            at = fence.end
-    return "".join([*parts, markdown[at:], editions.links(page, files)])
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the figures inline and typeset the equations."""
-    if page.file.src_uri == notebook.NAME:
-        html, problems = editions.show_notebook(html, page, config, files) if html else ("", [])
-        _problems.extend(problems)
-        return html
-    html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
-    html = _UNCOLOURED.sub(r"\1", _PRINTS.sub(r"\1 prints\2 prints\3printed ", html))
-    start = f"{page.file.src_uri}#"
-    marks = {
-        name.removeprefix(start): get_relative_url(url, page.url)
-        for name, url in _proofs.items()
-        if name.startswith(start)
-    }
-    html, errors = equations.typeset(html, marks)
-    source = page.file.content_string
-    for error in errors:
-        line = equations.line_of_tex(source, error.tex)
-        cause = f"MathJax cannot typeset the equation `{error.tex}`: {error.reason}"
-        remedy = "correct the TeX, or define what it uses"
-        _problems.append(Problem(f"docs/{page.file.src_uri}", line, cause, remedy))
-    if page.present_anchor_ids is not None:  # links to equations are as good as links to headings
-        page.present_anchor_ids.update(re.findall(r'id="(mjx-eqn:[^"]+)"', html))
-    return html
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take the air out of the heaviest page, which has a style sheet of its own: it loads whole."""
-    if page.file.src_uri != notebook.NAME:
-        return notebook_page.reload(output)
-    return notebook_page.alone(notebook_page.calm(notebook_page.squeeze(output)))
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Give every page one style sheet, with what the site uses of all of them."""
-    if not _serving:
-        styles.gather(Path(config.site_dir), apart={"notebook/index.html"})
-
-
-@event_priority(100)
-def _on_context_before_search(context: dict, *, page: Page, **_: object) -> None:
-    """Let the search read the page with its equations in plain characters."""
-    page.meta["_published"] = page.content
-    page.content = searching.searchable(page.content)
-
-
-@event_priority(-100)
-def _on_context_after_search(context: dict, *, page: Page, **_: object) -> None:
-    """Publish the page as it was, without the marks for the search."""
-    page.content = page.meta.pop("_published").replace(' data-search-exclude=""', "")
-
-
-on_page_context = CombinedEvent(_on_context_before_search, _on_context_after_search)
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Before anything is written: stop if anything does not hold, and say all of it at once."""
-    for file in files.documentation_pages():
-        if file.page is not None:
-            file.page.validate_anchor_links(files=files, log_level=logging.WARNING)
-    if _problems:
-        if not _serving:
-            raise PluginError(report(_problems))
-        log.error(report(_problems))  # the author goes on writing, and reads this in the terminal
-    return env
-
-
-def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable
-) -> LiveReloadServer:
-    """Reload when a proof is saved."""
-    folder = Path(config.config_file_path).parent / "tests" / "proofs"
-    if folder.is_dir():
-        server.watch(str(folder))
-    return server
-
-
-def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Take out of the theme's files what no page uses, and the references to it."""
-    for file in list(files):
-        if _UNUSED.fullmatch(file.src_uri):
-            files.remove(file)
-        elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".js", ".css")):
-            content = _SOURCE_MAP.sub(b"\n", file.content_bytes)
-            if file.src_uri.startswith("assets/javascripts/bundle."):
-                content = _amended(content)
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=content))
-
-
-def _check_styles(files: Files, config: MkDocsConfig) -> None:
-    for name in config.extra_css:
-        file = files.get_file_from_path(name)
-        for line, cause in styles.mistakes(file.content_string) if file else ():
-            remedy = "close what is open, and give each rule a selector and a block"
-            _problems.append(Problem(f"docs/{name}", line, f"this is no CSS: {cause}", remedy))
-
-
-def _amended(script: bytes) -> bytes:
-    for text, better in _AMENDED.items():
-        if script.count(text) != 1:
-            cause = f"the theme's script does not hold {text.decode()} once"
-            remedy = "see what takes its place in the theme's new version, or leave it out"
-            line = line_of(Path(__file__).read_text(encoding="utf-8"), text.decode())
-            _problems.append(Problem("docs/hooks/build.py", line, cause, remedy))
-        script = script.replace(text, better)
-    return script
-
-
-def _sources(uri: str, markdown: str) -> list[str]:
-    """The files of the project that a page is made of."""
-    if uri.startswith("proofs/"):
-        return [f"tests/{uri.removesuffix('.md')}.py"]
-    shown = sorted({include.path for include in pages.includes(markdown)})
-    return [f"docs/{uri}", *(f"snippets/{path}" for path in shown)]
-
-
-def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
-    """Add the proofs of every chapter to the site, to read and to download."""
-    _proofs.clear()
-    folder = root / "tests" / "proofs"
-    for path in sorted(folder.rglob("*.py")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        chapter = files.get_file_from_path(f"{name}.md")
-        if chapter is None:
-            continue
-        uri, download = f"proofs/{name}.md", f"proofs/{name}.py"
-        title = pages.title(chapter.content_string)
-        parts = list(proofs.parts(path))
-        chapter_link = pages.relative(f"{name}.md", uri)
-        text = proofs.page(parts, title, chapter_link, posixpath.basename(download))
-        file = File.generated(config, uri, content=text)
-        files.append(file)
-        files.append(File.generated(config, download, abs_src_path=str(path)))
-        for part in parts:
-            if part.kind:
-                _proofs[f"{name}.md#{part.name}"] = f"{file.url}#{part.anchor}"
-
-
-def _with_origin(found: re.Match[str], uri: str, files: Files) -> str:
-    """A caption with a last line that names the figure's snippet and leads to its check."""
-    name = found["name"]
-    snippet = re.sub(r"-\d+$", "", name)
-    if files.get_file_from_path(f"snippets/{snippet}.py") is None:
-        return found[0]
-    link = pages.relative(f"snippets/{snippet}.py", uri)
-    origin = f"[Drawn by {snippet}.py]({link}){{ .origin download }}"
-    proof = _proofs.get(f"{uri}#{name}")
-    if proof:
-        _, _, anchor = proof.partition("#")
-        origin += f" [checked]({pages.relative(f'proofs/{uri}', uri)}#{anchor}){{ .checked }}"
-    return f"{found['caption']}\n\n{origin}\n{{: .drawn }}\n///"
-
-
-def _inline(image: re.Match[str], page: Page, files: Files) -> str:
-    """The figure in place of its image; the image itself where there is no such figure."""
-    if image["play"] and not files.get_file_from_path(f"javascripts/figures/{image['view']}.js"):
-        name, mark = f"docs/{page.file.src_uri}", image["play"].strip()
-        cause = f"no script makes a figure move that is marked {mark}"
-        remedy = f"write docs/javascripts/figures/{image['view']}.js, or correct the name"
-        _problems.append(Problem(name, line_of(page.file.content_string, mark), cause, remedy))
-    name = posixpath.normpath(posixpath.join(page.url, image["src"]))
-    if name not in _figures:
-        return image[0]
-    svg = figures.inline(_figures[name], unescape(image["alt"]))
-    return svg.replace("<svg", f"<svg{image['play'] or ''}", 1)
-
-
-def _gather_warning(record: logging.LogRecord) -> bool:
-    """Turn MkDocs's warning about a link or the navigation into a problem that names the line."""
-    if record.levelno < logging.WARNING:
-        return True
-    message = record.getMessage()
-    omitted = _LISTED.findall(message)  # pages that the navigation leaves out
-    if omitted:
-        cause, remedy = "the navigation does not show this page", "add it to `nav` in mkdocs.yml"
-        _problems.extend(Problem(f"docs/{name}", 1, cause, remedy) for name in omitted)
-        return False
-    quoted = _QUOTED.findall(message)
-    if message.startswith("Doc file"):
-        name, needle, before = f"docs/{quoted[0]}", quoted[1], r"(?:\]\(<?|\]: *<?|[\"'])"
-    else:
-        name, needle, before = "mkdocs.yml", quoted[0] if quoted else "", r"[\s:\"']"
-    text = Path(__file__).parents[2].joinpath(name).read_text(encoding="utf-8")
-    link = re.search(rf"{before}{re.escape(needle)}(?=[\s)>\"'])", text)
-    line = line_of(text, link[0] if link else needle)
-    remedy = "correct the link, or add what it points to"
-    if "figures/" in needle:
-        remedy = "name a figure that a snippet shows: figures/page/name.svg is page/name.py's first"
-    _problems.append(Problem(name, line, message, remedy))
-    return False
+def _file(name: str, made: editions.Made, config: MkDocsConfig) -> File:
+    """A file that was made, as MkDocs wants it."""
+    if isinstance(made.content, Path):
+        return File.generated(config, name, abs_src_path=str(made.content))
+    file = File.generated(config, name, content=made.content)
+    if made.place:
+        file.dest_uri = file.url = made.place
+    return file

@@ -13,6 +13,7 @@ import shlex
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -32,7 +33,7 @@ from yaml_env_tag import construct_env_tag
 
 from .problems import Problem
 
-_LABEL = re.compile(r"\s*\\label\s*\{(?P<label>[^{}]+)\}")
+LABEL = re.compile(r"\s*\\label\s*\{(?P<label>[^{}]+)\}")
 _INCLUDED = re.compile(r'--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"\d][^"]*))?"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
@@ -82,11 +83,15 @@ class Image:
 
 @dataclass(frozen=True)
 class Equation:
-    """An equation; `start` and `end` are where its TeX stands in the page's text."""
+    """An equation; `start` and `end` are where its TeX stands in the page's text.
+
+    `source` is the TeX as it is written, `tex` the same on one line and without the label.
+    """
 
     line: int
     start: int
     end: int
+    source: str
     tex: str
     label: str | None
     display: bool
@@ -178,19 +183,16 @@ class Project:
         root: Path,
         nav: object = None,
         changed: Mapping[Path, str] | None = None,
-        before: Project | None = None,
     ) -> Project:
-        """Read all pages; those of `before` that have not changed are not parsed again."""
+        """Read all pages, the navigation from mkdocs.yml if it is not given."""
         scripts = tuple(sorted((root / "snippets").rglob("*.py")))
         listed = tuple(_in_order(settings(root).get("nav") if nav is None else nav))
         project = cls(root, {}, listed, scripts, (), changed or {})
         pages, problems = {}, []
         for path in sorted((root / "docs").rglob("*.md")):
             uri = path.relative_to(root / "docs").as_posix()
-            old = before.pages.get(uri) if before else None
             try:
-                text = project.text(path)
-                pages[uri] = old if old and old.text == text else parse(uri, text)
+                pages[uri] = parse(uri, project.text(path))
             except (UnicodeDecodeError, yaml.YAMLError) as error:
                 pages[uri] = parse(uri, "")
                 problems.append(unreadable(f"docs/{uri}", error))
@@ -286,12 +288,13 @@ def without_marks(script: str) -> str:
 # Parsing
 
 
+@functools.lru_cache(maxsize=1024)  # while serving: a page that has not changed
 def parse(uri: str, text: str) -> Page:
     """Read a page's Markdown; `uri` is its path below `docs/`."""
     tokens = _parser().parse(text)
     lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
     reader = _Reader(uri, text, lines)
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in pairwise([*tokens, None]):
         reader.read(token, after)
     return reader.page(RenderTreeNode(tokens))
 
@@ -407,10 +410,11 @@ class _Reader:
 
     def _equation(self, token: Token, *, display: bool) -> None:
         start, end = self._find(token.content, token.markup)
-        label = _LABEL.search(token.content)
-        tex = " ".join(_LABEL.sub(" ", token.content).split())
+        label = LABEL.search(token.content)
+        tex = " ".join(LABEL.sub(" ", token.content).split())
         name = label["label"] if label else None
-        self.equations.append(Equation(self._line(start), start, end, tex, name, display))
+        line, source = self._line(start), token.content.strip()
+        self.equations.append(Equation(line, start, end, source, tex, name, display))
         self.hidden.append((start - len(token.markup), end + len(token.markup)))
 
     def _caption(self, token: Token) -> None:

@@ -7,7 +7,7 @@ import html
 import re
 import xml.etree.ElementTree as ET
 
-from runner import COLOURS
+from .running import COLOURS
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -109,9 +109,13 @@ def _restyle(value: str, prefix: str) -> str:
     return value
 
 
-def inline(svg: str, alt: str) -> str:
-    """The polished figure for the page itself, named by its alt text and kept out of the search."""
+def inline(svg: str, alt: str, play: str | None = None) -> str:
+    """The polished figure for the page itself, named by its alt text and kept out of the search.
+
+    `play` names the view that makes it move, if there is one.
+    """
     name = html.escape(alt, quote=True)
+    start = f'<svg data-play="{play}" ' if play else "<svg "
     return svg.replace(
-        "<svg ", f'<svg role="img" aria-label="{name}" class="figure" data-search-exclude="" ', 1
+        "<svg ", f'{start}role="img" aria-label="{name}" class="figure" data-search-exclude="" ', 1
     )

@@ -62,36 +62,39 @@ class Run:
     line: int = 1
 
 
-_good: dict[Path, tuple[bytes, Run]] = {}  # each script's last good run in this process
+class Memory(dict[Path, tuple[bytes, Run]]):
+    """Each script's bytes at its last good run, and that run."""
+
+    def last_good(self, script: Path) -> Run | None:
+        """The script's last good run, of an older version too, if there was one."""
+        return self[script][1] if script in self else None
 
 
-def run_all(scripts: Iterable[Path], time_limit: float = TIME_LIMIT) -> dict[Path, Run]:
+def run_all(
+    scripts: Iterable[Path], time_limit: float = TIME_LIMIT, memory: Memory | None = None
+) -> dict[Path, Run]:
     """Run every script, in parallel, and return each one's `Run`; what a script does never raises.
 
-    A script whose bytes are those of its last good run in this process is not run again: so
-    saving a page re-runs nothing while serving, and saving a script re-runs that one.
+    A script whose bytes are those of its last good run in `memory` is not run again: so saving a
+    page re-runs nothing while serving, and saving a script re-runs that one.
     """
+    good = Memory() if memory is None else memory
     sources = {script: script.read_bytes() for script in scripts}
-    new = [s for s, source in sources.items() if s not in _good or _good[s][0] != source]
+    new = [s for s, source in sources.items() if s not in good or good[s][0] != source]
     runs = {}
     if new:
         context = _context()
         with _no_main_module(), ThreadPoolExecutor(os.cpu_count()) as pool:
             ran = pool.map(lambda script: _run(context, script, time_limit), new)
             runs = dict(zip(new, ran, strict=True))
-    _good.update((s, (sources[s], run)) for s, run in runs.items() if run.failure is None)
-    return {s: runs[s] if s in runs else _good[s][1] for s in sources}
-
-
-def last_good(script: Path) -> Run | None:
-    """The script's last good run in this process, of an older version too, if there was one."""
-    return _good[script][1] if script in _good else None
+    good.update((s, (sources[s], run)) for s, run in runs.items() if run.failure is None)
+    return {s: runs[s] if s in runs else good[s][1] for s in sources}
 
 
 def _context() -> BaseContext:
     """The way to start processes: from a warm server, or afresh where there is no fork."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the server's children inherit it
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[1])
     if here not in sys.path:  # a child imports this module by its name
         sys.path.append(here)
     if "forkserver" not in multiprocessing.get_all_start_methods():

@@ -1,0 +1,178 @@
+"""What holds between pages, snippets, outputs and figures; functions return what does not."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from . import outputs, tex
+from .problems import Problem, line_of
+from .reading import Include, Page, Project, sections
+from .running import Run
+
+RECORD = "python docs/hooks/record.py"
+
+_AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
+
+
+def figure_names(root: Path, script: Path, run: Run) -> list[str]:
+    """The file names of a run's figures below `docs/`: the script's own, then numbered."""
+    name = script.relative_to(root / "snippets").with_suffix("").as_posix()
+    return [f"figures/{name}{f'-{n}' if n > 1 else ''}.svg" for n in range(1, len(run.figures) + 1)]
+
+
+def check_runs(project: Project, runs: Mapping[Path, Run]) -> list[Problem]:
+    """Every script ran well and printed what is published beside it."""
+    problems = []
+    for script, run in runs.items():
+        name = script.relative_to(project.root).as_posix()
+        if run.failure:
+            remedy = f"run `python {name}` and mend what it reports"
+            problems.append(Problem(name, run.line, run.failure, remedy))
+            continue
+        beside = f"{name[:-3]}.txt"
+        text = project.snippet(beside.removeprefix("snippets/"))
+        if not outputs.agrees(run.stdout, text):
+            line = outputs.first_difference(run.stdout, text)
+            cause = f"the run of {name} does not print what is published\n"
+            cause += outputs.difference(run.stdout, text, beside)
+            remedy = f"mend {name} or, if the new output is right, record it: `{RECORD}`"
+            problems.append(Problem(beside, line, cause, remedy))
+    for text in sorted((project.root / "snippets").rglob("*.txt")):
+        if text.with_suffix(".py") not in runs:
+            name = text.relative_to(project.root).as_posix()
+            remedy = "add the script or delete the file"
+            problems.append(Problem(name, 1, "no script prints this output", remedy))
+    return problems
+
+
+def check_pages(project: Project, runs: Mapping[Path, Run]) -> list[Problem]:
+    """Every include and figure exists, has what it needs, and nothing that was made is left out."""
+    pages = project.pages.values()
+    problems = [problem for page in pages for problem in _check_page(project, page)]
+    return [*problems, *_check_left_out(project, runs)]
+
+
+def check_links(project: Project, files: Collection[str]) -> list[Problem]:
+    """Every link leads to a page, to a place on one, or to a file; `files` are those made."""
+    problems = []
+    docs = project.root / "docs"
+    for page in project.pages.values():
+        name = f"docs/{page.uri}"
+        targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
+        targets += [(image.line, image.target, image.target, "") for image in page.images]
+        for line, target, path, anchor in targets:
+            if not path or (path not in project.pages and path in files):
+                continue
+            remedy = "correct the link, or add what it points to"
+            if path.startswith("figures/"):
+                remedy = "name a figure that a snippet shows: figures/page/name.svg is "
+                remedy += "page/name.py's first"
+            if path not in project.pages and not (docs / path).is_file():
+                cause = f"a link leads to '{target}', and there is no such file"
+                problems.append(Problem(name, line, cause, remedy))
+            elif anchor and path in project.pages and anchor not in project.pages[path].anchors:
+                cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
+                problems.append(Problem(name, line, cause, remedy))
+    listed = {entry.uri for entry in project.nav}
+    for uri in sorted(listed - set(project.pages) - set(files)):
+        text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+        cause = f"the navigation lists '{uri}', and there is no such page"
+        problems.append(Problem("mkdocs.yml", line_of(text, uri), cause, "write it, or leave it out"))
+    for uri in sorted(set(project.pages) - listed) if listed else ():
+        if (docs / uri).is_file():
+            cause = "the navigation does not show this page"
+            problems.append(Problem(f"docs/{uri}", 1, cause, "add it to `nav` in mkdocs.yml"))
+    return problems
+
+
+def check_equations(project: Project) -> list[Problem]:
+    """MathJax can typeset every equation of every page."""
+    problems = []
+    for page in project.pages.values():
+        equations = page.equations
+        made = tex.typeset(tuple((one.source, one.display) for one in equations))
+        for place, reason in made.errors:
+            cause = f"MathJax cannot typeset the equation `{equations[place].source}`: {reason}"
+            remedy = "correct the TeX, or define what it uses"
+            problems.append(Problem(f"docs/{page.uri}", equations[place].line, cause, remedy))
+    return problems
+
+
+def _check_page(project: Project, page: Page) -> Iterable[Problem]:
+    name = f"docs/{page.uri}"
+    for line, include in page.odd_includes:
+        cause = f"'{include}' is not how includes are written"
+        yield Problem(name, line, cause, f"write it alone in its block, {_AS_INCLUDE}")
+    for fence in page.fences:
+        if fence.language in ("python", "py", "python3", "pycon") and not fence.include:
+            remedy = "move it to a file in snippets/ and include that, alone in its block, "
+            yield Problem(name, fence.line, "Python is typed into the page", remedy + _AS_INCLUDE)
+        elif fence.include:
+            yield from _check_include(project, name, fence.include)
+    for image in page.images:
+        if not image.alt.strip():
+            remedy = f"say in words what it shows: `![…]({image.target})`"
+            yield Problem(name, image.line, f"{image.target} has no alt text", remedy)
+        if image.target.startswith("figures/") and not image.caption:
+            remedy = "write one below it: a line `/// caption`, its text, a line `///`"
+            yield Problem(name, image.line, f"{image.target} has no caption", remedy)
+        view = f"docs/javascripts/figures/{image.play}.js"
+        if image.play and not (project.root / view).is_file():
+            cause = f"no script makes a figure move that is marked data-play=\"{image.play}\""
+            yield Problem(name, image.line, cause, f"write {view}, or correct the name")
+    lines = {heading.line: heading.text for heading in page.headings}
+    for equation in page.equations:
+        if equation.line in lines:
+            words = page.text.splitlines()[equation.line - 1]
+            cause = f"the heading '{words}' holds an equation, which no list of contents shows"
+            remedy = "write it with plain characters: z = w·x + b"
+            yield Problem(name, equation.line, cause, remedy)
+
+
+def _check_include(project: Project, name: str, include: Include) -> Iterable[Problem]:
+    path = project.root / "snippets" / include.path
+    if not path.is_file():
+        beside = sorted(path.parent.glob(f"*{path.suffix}")) if path.parent.is_dir() else ()
+        near = ", ".join(p.relative_to(project.root / "snippets").as_posix() for p in beside)
+        remedy = f"there are: {near}" if near else "name a file below snippets/"
+        cause = f"the include names snippets/{include.path}, which does not exist"
+        yield Problem(name, include.line, cause, remedy)
+        return
+    marked = sections(project.snippet(include.path))
+    if include.section and include.section not in marked:
+        remedy = f"its sections are: {', '.join(marked) or 'none'}"
+        cause = f"snippets/{include.path} has no section '{include.section}'"
+        yield Problem(name, include.line, cause, remedy)
+
+
+def _check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterable[Problem]:
+    included: dict[str, set[str | None]] = {}
+    shown: set[str] = set()
+    for page in project.pages.values():
+        shown |= {posixpath.normpath(image.target) for image in page.images}
+        for include in page.includes:
+            included.setdefault(include.path, set()).add(include.section)
+    for script, run in runs.items():
+        name = script.relative_to(project.root).as_posix()
+        short = name.removeprefix("snippets/")
+        code = project.snippet(short)
+        found = included.get(short, set())
+        if not found:
+            remedy = f'include it: `--8<-- "{short}"`, or delete it'
+            yield Problem(name, 1, "no page includes this snippet", remedy)
+        for section in sections(code) if found and None not in found else ():
+            if section not in found:
+                line = line_of(code, f"[start:{section}]")
+                remedy = f'include it: `--8<-- "{short}:{section}"`, or remove its markers'
+                yield Problem(name, line, f"no page includes the section '{section}'", remedy)
+        text = f"{short[:-3]}.txt"
+        if (project.root / "snippets" / text).exists() and text not in included:
+            remedy = f'show it below the code: `--8<-- "{text}"`'
+            yield Problem(f"snippets/{text}", 1, "no page shows this output", remedy)
+        for figure in figure_names(project.root, script, run):
+            if figure not in shown:
+                remedy = f"show it with its alt text: `![…]({figure})`"
+                line = line_of(code, "plt.show()")
+                yield Problem(name, line, f"no page shows its figure {figure}", remedy)

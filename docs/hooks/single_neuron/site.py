@@ -1,0 +1,149 @@
+"""The whole site as one value: pages, runs, figures, files to add, and what does not hold."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+from . import checking, drawing, editions, notebook, play, truths
+from .editions import Made
+from .problems import Problem
+from .reading import Project, settings
+from .running import Memory, Run, run_all
+
+ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one file of the site to another, both given by their paths in it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a build knows, once everything was read, run and checked.
+
+    `figures` are SVG by name, `files` what is to be added to the pages that somebody wrote, and
+    `proofs` the places of published proofs by page and name, such as line.md#decision-point.
+    """
+
+    project: Project
+    runs: Mapping[Path, Run]
+    figures: Mapping[str, str]
+    files: Mapping[str, Made]
+    proofs: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def make(cls, root: Path, config: Mapping[str, object] | None = None) -> Site:
+        """Read, run and check the project in `root`.
+
+        `config` are the settings of mkdocs.yml, read from there if they are not given.
+        """
+        config = settings(root) if config is None else config
+        project = Project.read(root, config.get("nav"))
+        memory = _memory(root)
+        runs = run_all(project.scripts, memory=memory)
+        problems = [*project.problems, *checking.check_runs(project, runs)]
+        problems += checking.check_pages(project, runs)
+        figures = _figures(project, runs, memory)
+        pages, files, proofs = truths.publish(project)
+        pages |= play.page(project)
+        project = project.with_pages(pages)
+        files |= {uri: Made(text) for uri, text in pages.items()}
+        for script in project.scripts:
+            files[script.relative_to(root).as_posix()] = Made(script)
+        site = cls(project, runs, figures, files, proofs, ())
+        problems += checking.check_equations(project)
+        made = {} if problems else site._editions(config)
+        linked = {*files, *figures, *made, notebook.NAME}
+        problems += checking.check_links(project, linked)
+        return cls(project, runs, figures, files | made, proofs, tuple(problems))
+
+    def _editions(self, config: Mapping[str, object]) -> dict[str, Made]:
+        about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
+        home = str(config.get("site_url") or "/")
+        flat = config.get("use_directory_urls") is False
+
+        def place(uri: str) -> str:
+            name = uri.removesuffix(".md")
+            index = posixpath.basename(name) == "index"
+            return f"{name}.html" if flat or index else f"{name}/index.html"
+
+        def address(path: str) -> str:
+            page = path.endswith(".md")
+            return urljoin(home, place(path).removesuffix("index.html") if page else path)
+
+        return editions.make(self.filled_project(), place, address, about)
+
+    def filled_project(self) -> Project:
+        """The project with the parts of its pages that the build writes."""
+        filled = {
+            uri: self.filled(page.text)
+            for uri, page in self.project.pages.items()
+            if ROUTE in page.text
+        }
+        return self.project.with_pages(filled)
+
+    def filled(self, text: str) -> str:
+        """A page's text with the route through the chapters where its mark stands."""
+        return text.replace(ROUTE, self._route()) if ROUTE in text else text
+
+    def _route(self) -> str:
+        parts, last = [], ""
+        for entry in self.project.nav:
+            page = self.project.pages.get(entry.uri)
+            if not entry.section or page is None:
+                continue
+            if entry.section != last:
+                parts.append(f"\n### {entry.section}\n")
+                last = entry.section
+            about = page.meta.get("route", page.meta.get("description", ""))
+            parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
+        return "\n".join(parts).strip("\n")
+
+    def snippet_of(self, figure: str) -> str:
+        """The script that draws a figure: `snippets/page/name.py`, or nothing."""
+        name = figure.removeprefix("figures/").removesuffix(".svg")
+        for script in (name, re.sub(r"-\d+$", "", name)):
+            if f"snippets/{script}.py" in self.files:
+                return f"snippets/{script}.py"
+        return ""
+
+    def offers(self, uri: str) -> list[str]:
+        """Lines of Markdown that lead from a page to its other editions."""
+        if editions.markdown(uri) not in self.files:
+            return []
+        text = f"[as plain Markdown]({relative(editions.markdown(uri), uri)})"
+        also = f"This page {text}"
+        name = editions.program(uri)
+        if name in self.files:
+            file = posixpath.basename(name)
+            offered = f'[one program]({relative(name, uri)}){{ download="{file}" }}'
+            if notebook.NAME in self.files:
+                place = f"{relative(notebook.NAME, uri)}#{notebook.anchor(uri)}"
+                offered += f" or as [part of the notebook]({place})"
+            also = f"This chapter's code as {offered}; this page {text}"
+        return ["", "", '<div class="editions" markdown>', "", f"{also}.", "", "</div>"]
+
+
+@functools.cache
+def _memory(_: Path) -> Memory:
+    """The good runs of a project's scripts, for as long as this process lives."""
+    return Memory()
+
+
+def _figures(project: Project, runs: Mapping[Path, Run], memory: Memory) -> dict[str, str]:
+    """Every figure by its name; while serving, a script's last good ones until it runs again."""
+    figures = {}
+    for script, run in runs.items():
+        good = memory.last_good(script) or run
+        names = checking.figure_names(project.root, script, good)
+        for name, svg in zip(names, good.figures, strict=True):
+            figures[name] = drawing.polish(svg, name.removesuffix(".svg"))
+    return figures
