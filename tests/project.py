@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from problems import Problem
+from single_neuron.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise

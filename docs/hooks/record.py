@@ -8,16 +8,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import checks
-import outputs
-import runner
+from single_neuron import checking, outputs
+from single_neuron.reading import Project
+from single_neuron.running import run_all
 
 
 def main() -> int:
     """Run every snippet; write each output that changed; return 1 if a snippet failed."""
-    root = Path(__file__).resolve().parents[2]
-    runs = runner.run_all(checks.scripts(root))
-    failed = [problem for problem in checks.check_runs(root, runs) if problem.file.endswith(".py")]
+    project = Project.read(Path(__file__).resolve().parents[2])
+    runs = run_all(project.scripts)
+    failed = [p for p in checking.check_runs(project, runs) if p.file.endswith(".py")]
     for problem in failed:
         print(problem, file=sys.stderr)
     if failed:  # nothing is half-recorded
@@ -26,11 +26,12 @@ def main() -> int:
     changed = 0
     for script, run in runs.items():
         published = script.with_suffix(".txt")
-        old = outputs.published(script)
+        name = published.relative_to(project.root).as_posix()
+        old = project.snippet(name.removeprefix("snippets/"))
         # Digits within the tolerance stay, or every processor would record its own.
         if outputs.agrees(run.stdout, old):
             continue
-        print(outputs.difference(run.stdout, old, published.relative_to(root).as_posix()))
+        print(outputs.difference(run.stdout, old, name))
         changed += 1
         if run.stdout:
             published.write_text(run.stdout, encoding="utf-8")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from . import outputs, tex
 from .problems import Problem, line_of
-from .reading import Include, Page, Project, sections
+from .pages import Include, Page
+from .reading import Project, sections
 from .running import Run
 
 RECORD = "python docs/hooks/record.py"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import notebook, plain
-from .reading import Page, Project
+from .pages import Page
+from .reading import Project
 
 Where = Callable[[str], str]
 
@@ -50,9 +51,8 @@ def make(project: Project, place: Where, address: Where, about: str) -> dict[str
         if code:
             made[program(uri)] = Made(code)
     made["llms.txt"] = Made(_index(project, place, address, about))
-    if any(entry.uri == notebook.NAME for entry in project.nav):
-        cells = notebook.cells(project, notebook.article(project), address)
-        made[notebook.NAME] = Made(notebook.dumps(cells))
+    if notebook.article(project):
+        made[notebook.NAME] = Made(notebook.make(project, address))
     return made
 
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from pathlib import Path
 
 TOLERANCE = 1e-9  # relative: the last digits may differ between processors
 
 _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?(?![\w])")
-
-
-def published(script: Path) -> str:
-    """What is published as a script's output: the text beside it, nothing if there is none."""
-    beside = script.with_suffix(".txt")
-    return beside.read_text(encoding="utf-8") if beside.exists() else ""
 
 
 def agrees(printed: str, published: str, tolerance: float = TOLERANCE) -> bool:

@@ -13,19 +13,13 @@ from types import MappingProxyType
 
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
-from .reading import LABEL, Fence, Page, Project, split_attributes
+from .pages import Fence, Page
+from .parsing import LABEL, own_name, split_attributes
+from .reading import Project
 from .tex import REFERENCE
 
 Rename = Callable[[str], str]
 
-_KINDS = {
-    "heading": "heading",
-    "math_block": "equation",
-    "table": "table",
-    "bullet_list": "list",
-    "ordered_list": "list",
-    "container_caption": "caption",
-}
 _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}
 
 
@@ -33,7 +27,7 @@ _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:ri
 class Block:
     """A block of a page in plain Markdown; what was a block of code comes as `fence` too.
 
-    `kind` is heading, equation, table, list, caption, image, title (of a box), code or text.
+    `kind` is heading, image or text.
     """
 
     kind: str
@@ -73,12 +67,12 @@ def _blocks(
             continue
         if node.type == "admonition":
             title, *rest = node.children
-            yield Block("title", f"**{title.children[0].content}**")
+            yield Block("text", f"**{title.children[0].content}**")
             yield from _blocks(rest, context, fences, style)
         elif node.type == "dl":
             yield from _terms(node, context, style)
         elif node.type == "fence":
-            yield Block("code", node.render(context), fences[node.map[0] + 1])
+            yield Block("text", node.render(context), fences[node.map[0] + 1])
         else:
             yield Block(_kind(node), node.render(context))
 
@@ -86,7 +80,7 @@ def _blocks(
 def _kind(node: RenderTreeNode) -> str:
     if node.type == "paragraph" and any(one.type == "image" for one in node.children[0].children):
         return "image"
-    return _KINDS.get(node.type, "text")
+    return "heading" if node.type == "heading" else "text"
 
 
 def _terms(node: RenderTreeNode, context: RenderContext, style: Style) -> Iterator[Block]:
@@ -95,7 +89,7 @@ def _terms(node: RenderTreeNode, context: RenderContext, style: Style) -> Iterat
     for child in node.children:
         if child.type == "dt":
             term, attributes = split_attributes(child.children[0].render(context))
-            name = next((word[1:] for word in attributes.split() if word.startswith("#")), "")
+            name = own_name(attributes)
             place = f'<a id="{style.anchor(name)}"></a>' if name else ""
         else:
             meaning = " ".join(" ".join(one.render(context).split()) for one in child.children)

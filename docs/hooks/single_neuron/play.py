@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from .reading import Image, Page, Project
+from .pages import Image, Page
+from .reading import Project
 
 NAME = "play.md"
 

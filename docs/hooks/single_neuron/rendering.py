@@ -7,9 +7,9 @@ MkDocs is handed one by docs/hooks/build.py; Zensical loads this module by its n
 from __future__ import annotations
 
 import functools
-import os
 import posixpath
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -21,12 +21,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import drawing, tex
+from .pages import Fence
+from .parsing import LABEL, parse
 from .problems import report
-from .reading import LABEL, Fence, parse
 from .site import Site, relative
 from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"
+_UNSEARCHED = "data-search-exclude"
 
 
 class Rendering(Extension):
@@ -37,11 +39,10 @@ class Rendering(Extension):
         self.site, self.uri = site, uri
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Register the processors: before includes are filled in, and around the builder's links."""
+        """Work before includes are filled in, and before and after the builder resolves links."""
         md.preprocessors.register(_Sources(md, self), "sources", 40)
         md.treeprocessors.register(_Names(md, self), "names", 15)
-        md.treeprocessors.register(_Figures(md, self), "figures", -10)
-        md.treeprocessors.register(_Equations(md, self), "equations", -11)
+        md.treeprocessors.register(_Pictures(md, self), "pictures", -10)
 
 
 class _Sources(Preprocessor):
@@ -56,51 +57,49 @@ class _Sources(Preprocessor):
         site, uri = self.rendering.site(), self.rendering.uri(self.md)
         lines = site.filled("\n".join(lines)).split("\n")
         page = parse(uri, "\n".join(lines))
-        printed = {include.path for include in page.includes}
         added: list[tuple[int, list[str]]] = []
         for fence, after in pairwise([*page.fences, None]):
-            if fence.language == "python" and fence.include:
-                path = fence.include.path
-                prints = bool(after) and _follows(lines, fence, after, path)
-                if prints:
-                    lines[fence.line - 1] = _with_class(lines[fence.line - 1], fence, "prints")
-                    lines[after.line - 1] = _with_class(lines[after.line - 1], after, "printed")
-                if f"snippets/{path}" in site.files:
-                    indent = _indent(lines[fence.line - 1])
-                    links = _source(site, uri, fence, checked=f"{path[:-3]}.txt" in printed)
-                    kind = ".source .prints" if prints else ".source"
-                    mark = f"{{: {kind} data-search-exclude=1 }}"
-                    added.append((fence.end, ["", f"{indent}{links}", indent + mark, ""]))
+            include = fence.include
+            if not include or fence.language != "python":
+                continue
+            printed = f"{include.path[:-3]}.txt" in {one.path for one in page.includes}
+            prints = after is not None and _follows(lines, fence, after)
+            if prints:
+                _add_class(lines, fence, "prints")
+                _add_class(lines, after, "printed")
+            if f"snippets/{include.path}" in site.files:
+                first = lines[fence.line - 1]
+                indent = first[: len(first) - len(first.lstrip())]
+                kind = f"{{: .source {'.prints ' if prints else ''}{_UNSEARCHED}=1 }}"
+                links = _source(site, uri, fence, checked=printed)
+                added.append((fence.end, ["", indent + links, indent + kind, ""]))
         for image in page.images:
             origin = _origin(site, uri, image.target) if image.caption else ""
             if origin:
                 end = next(n for n in range(image.line, len(lines)) if lines[n].strip() == "///")
-                mark = "{: .drawn data-search-exclude=1 }"
-                added.append((end, ["", origin, mark]))
+                added.append((end, ["", origin, f"{{: .drawn {_UNSEARCHED}=1 }}"]))
         for place, more in sorted(added, reverse=True):
             lines[place:place] = more
         return [*lines, *site.offers(uri)]
 
 
-def _follows(lines: list[str], fence: Fence, after: Fence, path: str) -> bool:
+def _follows(lines: list[str], fence: Fence, after: Fence) -> bool:
     """Whether the next block comes at once and holds what the script prints."""
-    shown = after.language == "text" and after.include is not None
-    between = lines[fence.end : after.line - 1]
-    return shown and after.include.path[:-4] == path[:-3] and not any(map(str.strip, between))
+    output = f"{fence.include.path[:-3]}.txt"
+    shown = after.include is not None and after.include.path == output
+    return shown and not any(line.strip() for line in lines[fence.end : after.line - 1])
 
 
-def _with_class(line: str, fence: Fence, name: str) -> str:
-    """The first line of a block with a class more."""
-    marks = line[: line.index(fence.info)].rstrip()
+def _add_class(lines: list[str], fence: Fence, name: str) -> None:
+    """Give the first line of a block a class more."""
+    line = lines[fence.line - 1]
     rest = fence.info.strip("{} ").removeprefix(".").removeprefix(fence.language).strip()
-    return f"{marks}{{ .{fence.language} .{name} {rest} }}"
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+    marks = line[: line.index(fence.info)].rstrip()
+    lines[fence.line - 1] = f"{marks}{{ .{fence.language} .{name} {rest} }}"
 
 
 def _source(site: Site, uri: str, fence: Fence, *, checked: bool) -> str:
+    """Markdown that leads to the file of a block of code, and to how its output is checked."""
     path = fence.include.path
     text = f"Part of {path}" if fence.include.section else f"Download {path}"
     target = relative(f"snippets/{path}", uri)
@@ -111,13 +110,13 @@ def _source(site: Site, uri: str, fence: Fence, *, checked: bool) -> str:
 
 
 def _origin(site: Site, uri: str, figure: str) -> str:
-    """A line that names the figure's snippet and leads to its check."""
+    """Markdown that names the figure's snippet and leads to its check."""
     snippet = site.snippet_of(figure)
-    if not snippet or snippet not in site.files:
+    if not snippet:
         return ""
-    origin = f"[Drawn by {snippet[9:]}]({relative(snippet, uri)}){{ .origin download }}"
-    name = figure.removeprefix("figures/").removesuffix(".svg")
-    proof = site.proofs.get(f"{uri}#{name}")
+    name = snippet.removeprefix("snippets/")
+    origin = f"[Drawn by {name}]({relative(snippet, uri)}){{ .origin download }}"
+    proof = site.proofs.get(f"{uri}#{figure.removeprefix('figures/').removesuffix('.svg')}")
     return f"{origin} [checked]({relative(proof, uri)}){{ .checked }}" if proof else origin
 
 
@@ -137,95 +136,74 @@ class _Names(Treeprocessor):
                 image.set("data-figure", target)
         for equation in _equations(root):
             label = LABEL.search(equation.text)
-            if not label:
-                continue
-            equation.set("id", f"mjx-eqn:{label['label']}")
-            proof = site.proofs.get(f"{uri}#{label['label']}")
-            if proof:
+            if label:
+                equation.set("id", f"mjx-eqn:{label['label']}")
+                proof = site.proofs.get(f"{uri}#{label['label']}")
                 name = f"checked: proof of {label['label']}"
-                names = {"class": "checked", "title": name, "aria-label": name}
-                mark = SubElement(equation, "a", href=relative(proof, uri), **names)
-                mark.set("data-search-exclude", "")
-                mark.text = "✓"
+                names = {"class": "checked", "title": name, "aria-label": name, _UNSEARCHED: ""}
+                if proof:
+                    SubElement(equation, "a", names, href=relative(proof, uri)).text = "✓"
 
 
-class _Figures(Treeprocessor):
-    """Puts each drawing in the place of its image, so that it takes the page's font and colours."""
+class _Pictures(Treeprocessor):
+    """Puts drawings in the place of images, and typesets equations: the links are resolved now."""
 
     def __init__(self, md: Markdown, rendering: Rendering) -> None:
         super().__init__(md)
         self.rendering = rendering
 
     def run(self, root: Element) -> None:
-        """The links have been resolved; a figure that is missing was reported as a dead one."""
+        """A figure that is missing stays a dead image, and a page with a wrong equation stays TeX."""
         figures = self.rendering.site().figures
         for parent in root.iter():
             for place, image in enumerate(list(parent)):
                 name = image.get("data-figure") if image.tag == "img" else None
                 if name:
                     svg = drawing.inline(figures[name], image.get("alt"), image.get("data-play"))
-                    _put(parent, place, self.md.htmlStash.store(svg))
-
-
-def _put(parent: Element, place: int, text: str) -> None:
-    """Text in the place of a child."""
-    text += parent[place].tail or ""
-    before = parent[place - 1] if place else None
-    del parent[place]
-    if before is None:
-        parent.text = (parent.text or "") + text
-    else:
-        before.tail = (before.tail or "") + text
-
-
-class _Equations(Treeprocessor):
-    """Typesets the equations of a page, which are one document to MathJax."""
-
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
-    def run(self, root: Element) -> None:
-        """Where MathJax refuses one, which the checks report, all stay as TeX."""
+                    _replace(parent, place, self.md.htmlStash.store(svg))
         found = _equations(root)
         pairs = tuple((one.text[2:-2].strip(), one.text.startswith("\\[")) for one in found)
         made = tex.typeset(pairs)
         if made.errors or not found:
             return
         for element, (source, display), html in zip(found, pairs, made.html, strict=True):
-            reference = tex.REFERENCE.fullmatch(source)
-            if reference:  # a link of HTML: focusable, and safe with instant navigation
-                number = made.labels[reference["label"]]
-                element.tag, element.attrib = "a", {"href": f"#mjx-eqn:{reference['label']}"}
-                element.text = f"({number})" if reference["brackets"] else number
-                continue
-            html = html.replace("<mjx-container", '<mjx-container data-search-exclude=""', 1)
-            said = f"<span hidden>{escape(plain(source), quote=False)}</span>"
-            if display:
-                self._display(element, html + said)
-            else:
-                self._inline(element, html + said)
+            self._typeset(element, source, html, made, display=display)
         glyphs = {"aria-hidden": "true", "class": "equation-glyphs"}
         SubElement(root, "svg", glyphs).text = self.md.htmlStash.store(made.glyphs)
 
-    def _inline(self, element: Element, html: str) -> None:
-        """What follows at once stays with it: a line must not begin with a full stop."""
-        tail = element.tail or ""
-        rest = tail.lstrip(_PUNCTUATION)
-        element.attrib = {"class": "equation"}
-        element.text = self.md.htmlStash.store(html) + tail[: len(tail) - len(rest)]
-        element.tail = rest
-
-    def _display(self, element: Element, html: str) -> None:
-        """A wide formula scrolls by itself, with the keyboard too."""
-        if not len(element):
-            element.set("class", "equation")
-            element.attrib |= {"tabindex": "0", "role": "group", "aria-label": "Equation"}
-            element.text = self.md.htmlStash.store(html)
+    def _typeset(
+        self, element: Element, source: str, html: str, made: tex.Typeset, *, display: bool
+    ) -> None:
+        """What is seen of an equation, and beside it, for the search, what is read."""
+        reference = tex.REFERENCE.fullmatch(source)
+        if reference:  # a link of HTML: focusable, and safe with instant navigation
+            number = made.labels[reference["label"]]
+            element.tag, element.attrib = "a", {"href": f"#mjx-eqn:{reference['label']}"}
+            element.text = f"({number})" if reference["brackets"] else number
             return
+        shown = html.replace("<mjx-container", f'<mjx-container {_UNSEARCHED}=""', 1)
+        shown += f"<span hidden>{escape(plain(source), quote=False)}</span>"
+        if not display:  # what follows at once stays with it: no line begins with a full stop
+            tail = element.tail or ""
+            element.tail = tail.lstrip(_PUNCTUATION)
+            element.attrib = {"class": "equation"}
+            after = tail[: len(tail) - len(element.tail)]
+            element.text = self.md.htmlStash.store(shown) + after
+            return
+        # A wide formula scrolls by itself, with the keyboard too.
         box = '<div class="equation" tabindex="0" role="group" aria-label="Equation">'
-        element.set("class", "proven")
-        element.text = self.md.htmlStash.store(f"{box}{html}</div>")
+        element.set("class", "proven" if len(element) else "displayed")
+        element.text = self.md.htmlStash.store(f"{box}{shown}</div>")
+
+
+def _replace(parent: Element, place: int, text: str) -> None:
+    """Text in the place of a child."""
+    text += parent[place].tail or ""
+    del parent[place]
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
 
 
 def _equations(root: Element) -> list[Element]:
@@ -234,20 +212,16 @@ def _equations(root: Element) -> list[Element]:
 
 
 def makeExtension(**_: object) -> Rendering:  # noqa: N802 - what Python-Markdown asks a module for
-    """The extension for a builder that loads it by name, for the project in the working folder."""
+    """The extension for Zensical, which loads it by name, for the project in the working folder."""
 
     @functools.cache
     def site() -> Site:
-        made = Site.make(Path(os.curdir).resolve())
+        made = Site.make(Path.cwd())
         if made.problems:
             raise SystemExit(report(made.problems))
-        return made
+        return replace(made, files={}, proofs={})  # nobody adds them there: nothing leads to them
 
-    return Rendering(site, _uri_for_zensical)
+    def uri(md: Markdown) -> str:
+        return next(known.page.path for known in md.preprocessors if hasattr(known, "page"))
 
-
-def _uri_for_zensical(md: Markdown) -> str:
-    """The page that Zensical is at, as its own preprocessor says."""
-    return next(p.page.path for p in md.preprocessors if hasattr(p, "page"))
-
-
+    return Rendering(site, uri)

@@ -125,10 +125,9 @@ class Site:
         if name in self.files:
             file = posixpath.basename(name)
             offered = f'[one program]({relative(name, uri)}){{ download="{file}" }}'
-            if notebook.NAME in self.files:
-                place = f"{relative(notebook.NAME, uri)}#{notebook.anchor(uri)}"
-                offered += f" or as [part of the notebook]({place})"
-            also = f"This chapter's code as {offered}; this page {text}"
+            place = relative(notebook.NAME, uri)
+            whole = f'[the whole article as a notebook]({place}){{ download="single-neuron.ipynb" }}'
+            also = f"This chapter's code as {offered}; this page {text}; {whole}"
         return ["", "", '<div class="editions" markdown>', "", f"{also}.", "", "</div>"]
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from py_mini_racer import MiniRacer
 
@@ -46,69 +47,6 @@ MathJax.tex.formatError = function (jax, error) { throw error; };
 1;"""
 )
 
-# A page is one MathJax document, so that labels and references work within it.
-_DRIVER = """
-// What neither the reader nor MathJax's style sheet sees of its output. The prefix of xlink:href
-// stays: the theme's instant navigation trips over whatever has an href and is no link. An equation
-// is named by the element around it, not by its mark in here.
-const UNSEEN = ["data-c", "data-mjx-texclass", "focusable", "role", "xmlns", "xmlns:xlink"];
-function lighten(node) {
-  if (!node.children) return node;
-  const a = node.attributes;
-  for (const name of UNSEEN) delete a[name];
-  if (a["data-mml-node"] && !a["data-mml-node"].startsWith("mtable")) delete a["data-mml-node"];
-  if (a.id && a.id.startsWith("mjx-eqn:")) delete a.id;
-  node.children = node.children.map(lighten).flatMap(child => {
-    if (child.kind !== "g") return [child];
-    if (!Object.keys(child.attributes).length) return child.children;
-    const moved = /^translate\\(([-\\d.]+),([-\\d.]+)\\)$/.exec(child.attributes.transform);
-    const alone = child.children.length === 1 && child.children[0].kind === "use";
-    if (!moved || !alone || Object.keys(child.attributes).length > 1) return [child];
-    child.children[0].attributes = {x: moved[1], y: moved[2], ...child.children[0].attributes};
-    return child.children;
-  });
-  return node;
-}
-function typeset(json) {
-  const {document: doc, input: [tex], output, adaptor} = MathJax.startup;
-  doc.clear();
-  MathJax.texReset();
-  output.clearFontCache();
-  const errors = [];
-  const note = (d, item, error) => {
-    errors.push([item.place, String(error.message || error)]);
-    d.compileError(item, error);
-  };
-  doc.options.compileError = doc.options.typesetError = note;
-  const items = JSON.parse(json).map(([source, display], place) => {
-    const item = new doc.options.MathItem(source, tex, display);
-    item.place = place;
-    item.start.node = adaptor.body(doc.document);
-    item.setMetrics(16, 8, 1280, 1e6, 1);
-    doc.math.push(item);
-    return item;
-  });
-  doc.compile();
-  const typeset = items.map(item => {
-    try {
-      item.typeset(doc);
-      item.assistiveMml(doc);
-      return adaptor.outerHTML(lighten(item.typesetRoot));
-    } catch (error) { // what needs a browser, such as an event that is listened for
-      errors.push([item.place, `it cannot be typeset without a browser (${error.message})`]);
-      return "";
-    }
-  });
-  const known = tex.parseOptions.tags.allLabels;
-  const labels = Object.entries(known).map(([name, label]) => [name, label.tag]);
-  return JSON.stringify({
-    typeset, errors, labels: Object.fromEntries(labels),
-    glyphs: adaptor.innerHTML(output.fontCache.getCache()),
-    css: adaptor.textContent(output.styleSheet(doc)),
-  });
-}
-1;"""
-
 REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 # MathJax's rules for links, tips and menus, which no page has.
 _UNUSED_RULE = re.compile(r"^[^{]*(?:svg a|merror|mjx-tool|maction|mjx-status|foreignObject)")
@@ -134,10 +72,12 @@ def typeset(equations: tuple[tuple[str, bool], ...]) -> Typeset:
         return Typeset((), "", {}, ())
     made = json.loads(_engine().call("typeset", json.dumps(equations)))
     errors = [(place, reason) for place, reason in made["errors"]]
-    for place, (tex, _) in enumerate(equations):
-        for reference in REFERENCE.finditer(tex):
-            if reference["label"] not in made["labels"]:
-                errors.append((place, f"Reference to an unknown label '{reference['label']}'"))
+    errors += [
+        (place, f"Reference to an unknown label '{reference['label']}'")
+        for place, (tex, _) in enumerate(equations)
+        for reference in REFERENCE.finditer(tex)
+        if reference["label"] not in made["labels"]
+    ]
     html = tuple(one.replace("></use>", "/>").replace("></rect>", "/>") for one in made["typeset"])
     return Typeset(html, made["glyphs"], made["labels"], tuple(errors))
 
@@ -159,5 +99,6 @@ def _engine() -> MiniRacer:
     engine.eval(_SETUP)
     # MathJax starts itself when the first evaluation ends, so all of it has to be in by then.
     engine.eval(";\n".join((es5 / part).read_text(encoding="utf-8") for part in _PARTS) + ";1")
-    engine.eval(_DRIVER)
+    driver = Path(__file__).with_name("mathjax.js").read_text(encoding="utf-8")
+    engine.eval(f"{driver}; 1")
     return engine

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .editions import Made
-from .reading import Page, Project
+from .pages import Page
+from .reading import Project
 
 FOLDER = "tests/truths"
 

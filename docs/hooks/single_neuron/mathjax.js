@@ -1,0 +1,62 @@
+// Runs inside V8 during the build, on top of MathJax: typesets the equations of one page, which is one
+// MathJax document, so that labels and references work within it.
+
+// What neither the reader nor MathJax's style sheet sees of its output. The prefix of xlink:href
+// stays: the theme's instant navigation trips over whatever has an href and is no link. An equation
+// is named by the element around it, not by its mark in here.
+const UNSEEN = ["data-c", "data-mjx-texclass", "focusable", "role", "xmlns", "xmlns:xlink"];
+function lighten(node) {
+  if (!node.children) return node;
+  const a = node.attributes;
+  for (const name of UNSEEN) delete a[name];
+  if (a["data-mml-node"] && !a["data-mml-node"].startsWith("mtable")) delete a["data-mml-node"];
+  if (a.id && a.id.startsWith("mjx-eqn:")) delete a.id;
+  node.children = node.children.map(lighten).flatMap(child => {
+    if (child.kind !== "g") return [child];
+    if (!Object.keys(child.attributes).length) return child.children;
+    const moved = /^translate\(([-\d.]+),([-\d.]+)\)$/.exec(child.attributes.transform);
+    const alone = child.children.length === 1 && child.children[0].kind === "use";
+    if (!moved || !alone || Object.keys(child.attributes).length > 1) return [child];
+    child.children[0].attributes = {x: moved[1], y: moved[2], ...child.children[0].attributes};
+    return child.children;
+  });
+  return node;
+}
+function typeset(json) {
+  const {document: doc, input: [tex], output, adaptor} = MathJax.startup;
+  doc.clear();
+  MathJax.texReset();
+  output.clearFontCache();
+  const errors = [];
+  const note = (d, item, error) => {
+    errors.push([item.place, String(error.message || error)]);
+    d.compileError(item, error);
+  };
+  doc.options.compileError = doc.options.typesetError = note;
+  const items = JSON.parse(json).map(([source, display], place) => {
+    const item = new doc.options.MathItem(source, tex, display);
+    item.place = place;
+    item.start.node = adaptor.body(doc.document);
+    item.setMetrics(16, 8, 1280, 1e6, 1);
+    doc.math.push(item);
+    return item;
+  });
+  doc.compile();
+  const typeset = items.map(item => {
+    try {
+      item.typeset(doc);
+      item.assistiveMml(doc);
+      return adaptor.outerHTML(lighten(item.typesetRoot));
+    } catch (error) { // what needs a browser, such as an event that is listened for
+      errors.push([item.place, `it cannot be typeset without a browser (${error.message})`]);
+      return "";
+    }
+  });
+  const known = tex.parseOptions.tags.allLabels;
+  const labels = Object.entries(known).map(([name, label]) => [name, label.tag]);
+  return JSON.stringify({
+    typeset, errors, labels: Object.fromEntries(labels),
+    glyphs: adaptor.outerHTML(output.fontCache.getCache()),
+    css: adaptor.textContent(output.styleSheet(doc)),
+  });
+}

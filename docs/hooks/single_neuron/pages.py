@@ -1,0 +1,124 @@
+"""What a page holds: values that know their lines. `parsing` makes them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mdformat.renderer import RenderTreeNode
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its text without marks, and its name for links."""
+
+    line: int
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Include:
+    """An include of a file below `snippets/`, or of a named section of it."""
+
+    line: int
+    path: str
+    section: str | None
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A block of code from its first to its last line; `include` is all that it holds, or None."""
+
+    line: int
+    end: int
+    info: str
+    language: str
+    title: str
+    body: str
+    include: Include | None
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image; `target` is its file below `docs/`, `play` the view that wakes it, or ""."""
+
+    line: int
+    alt: str
+    target: str
+    play: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Equation:
+    """An equation; its TeX stands from `start` to `end` in the page's text.
+
+    `source` is the TeX as it is written, `tex` the same on one line and without the label.
+    """
+
+    line: int
+    start: int
+    end: int
+    source: str
+    tex: str
+    label: str | None
+    display: bool
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link; `path` is its file below `docs/`, or "" when it leads away from the site."""
+
+    line: int
+    text: str
+    target: str
+    path: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it is written, and what is on it, in order; `uri` is its path below `docs/`.
+
+    `odd_includes` are line and text of includes that nothing would check, `hidden` the places of
+    what is no prose: code, equations, targets, attributes.
+    """
+
+    uri: str
+    text: str
+    meta: Mapping[str, object]
+    headings: tuple[Heading, ...]
+    fences: tuple[Fence, ...]
+    images: tuple[Image, ...]
+    equations: tuple[Equation, ...]
+    links: tuple[Link, ...]
+    odd_includes: tuple[tuple[int, str], ...]
+    anchors: frozenset[str]
+    hidden: tuple[tuple[int, int], ...] = field(repr=False)
+    tree: RenderTreeNode = field(repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """The page without its ending: `or-gate/program`."""
+        return self.uri.removesuffix(".md")
+
+    @property
+    def title(self) -> str:
+        """The heading of the page, or nothing."""
+        return next((heading.text for heading in self.headings if heading.level == 1), "")
+
+    @property
+    def includes(self) -> tuple[Include, ...]:
+        """The includes of the page that its blocks of code consist of."""
+        return tuple(fence.include for fence in self.fences if fence.include)
+
+    @functools.cached_property
+    def prose(self) -> str:
+        """The text with all but the prose made blank; all else stays where it is."""
+        signs = list(self.text)
+        for start, end in self.hidden:
+            signs[start:end] = (sign if sign == "\n" else " " for sign in signs[start:end])
+        return "".join(signs)
