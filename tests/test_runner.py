@@ -5,16 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import runner
-from runner import Run
+from single_neuron import running as runner
+from single_neuron.running import Run
 
 _DRAW = "import matplotlib.pyplot as plt\n\nplt.plot([0, {x}])\nplt.show()\n"
 
 
-def _run(folder: Path, code: str, time_limit: float = runner.TIME_LIMIT) -> Run:
+def _run(
+    folder: Path,
+    code: str,
+    time_limit: float = runner.TIME_LIMIT,
+    memory: runner.Memory | None = None,
+) -> Run:
     script = folder / "script.py"
     script.write_text(code, encoding="utf-8")
-    return runner.run_all([script], time_limit)[script]
+    return runner.run_all([script], time_limit, memory)[script]
 
 
 def test_a_run_gives_what_the_script_printed_to_the_letter(tmp_path: Path) -> None:
@@ -100,19 +105,20 @@ def test_only_a_script_that_changed_or_failed_runs_again(tmp_path: Path) -> None
     def runs() -> int:
         return len((tmp_path / "trace").read_text(encoding="utf-8").split())
 
-    failing = code + "1 / 0\n"
+    failing, memory = code + "1 / 0\n", runner.Memory()
     counts = []
     for text in (code, code, failing, failing, code, code + "\n"):
-        _run(tmp_path, text)
+        _run(tmp_path, text, memory=memory)
         counts.append(runs())
     assert counts == [1, 1, 2, 3, 3, 4]
 
 
 def test_a_failure_keeps_the_last_good_run(tmp_path: Path) -> None:
     """So that a page keeps its figure while its author mends the script."""
-    good = _run(tmp_path, _DRAW.format(x=1))
-    assert _run(tmp_path, "1 / 0\n").failure
-    assert runner.last_good(tmp_path / "script.py") == good
+    memory = runner.Memory()
+    good = _run(tmp_path, _DRAW.format(x=1), memory=memory)
+    assert _run(tmp_path, "1 / 0\n", memory=memory).failure
+    assert memory.last_good(tmp_path / "script.py") == good
 
 
 def test_a_script_may_be_named_by_a_relative_path(

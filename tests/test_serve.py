@@ -118,8 +118,6 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve a project of two pages with a snippet each."""
     root = project.copy(tmp_path_factory.mktemp("served"), {"docs/index.md": "", "docs/b.md": ""})
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("  - notebook.ipynb\n")
     served = Server(root, tmp_path_factory.mktemp("logs"))
     for name in ("index", "b"):
         served.save_page(name, "the first text")
@@ -135,14 +133,6 @@ def test_saving_a_page_runs_no_snippet(server: Server) -> None:
     server.save_page("index", "a second text")
     server.wait_until(lambda: server.shows("", "a second text"))
     assert (server.runs("index"), server.runs("b")) == before
-
-
-def test_the_notebook_is_not_run_while_serving(server: Server) -> None:
-    """Unless somebody asks for it, and its page says how."""
-    page = re.sub("<[^>]+>", "", server.get("notebook/"))
-    assert "The notebook is not made while serving" in page
-    assert "NOTEBOOK=1 mkdocs serve" in page
-    assert "execute=True" not in server.said()
 
 
 def test_saving_a_snippet_runs_that_one_and_shows_what_it_draws(server: Server) -> None:
@@ -187,7 +177,7 @@ def test_a_page_that_fails_is_reported_and_the_next_good_save_recovers(server: S
     server.save_page("index", r"$\nowhere$ and [a dead link](nowhere.md)")
     message = server.error_after(length)
     assert r"docs/index.md:13: MathJax cannot typeset the equation `\nowhere`" in message
-    assert "docs/index.md:13: Doc file 'index.md' contains a link 'nowhere.md'" in message
+    assert "docs/index.md:13: a link leads to 'nowhere.md', and there is no such file" in message
     assert "a dead link" in server.get()
 
     length = len(server.said())

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import click
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -47,7 +46,13 @@ class Build(BasePlugin):
 
     @event_priority(50)  # before mkdocs-jupyter looks for notebooks
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add to the site's files what was made."""
+        """Stop if anything does not hold, and say all of it; add to the site what was made."""
+        if self.site.problems:
+            text = report(self.site.problems)
+            command = click.get_current_context(silent=True)
+            if command is None or command.info_name != "serve":
+                raise PluginError(text)
+            log.error(text)  # the author goes on writing, and reads this in the terminal
         files.append(File.generated(config, _MATHJAX_CSS, content=tex.stylesheet()))
         for name, svg in self.site.figures.items():
             files.append(File.generated(config, name, content=svg))
@@ -62,16 +67,6 @@ class Build(BasePlugin):
         if text:
             page.markdown_url = text.dest_uri.rpartition("/")[2]
         return page
-
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Before anything is written: stop if anything does not hold, and say all of it at once."""
-        if self.site.problems:
-            text = report(self.site.problems)
-            command = click.get_current_context(silent=True)
-            if command is None or command.info_name != "serve":
-                raise PluginError(text)
-            log.error(text)  # the author goes on writing, and reads this in the terminal
-        return env
 
 
 def _file(name: str, made: editions.Made, config: MkDocsConfig) -> File:

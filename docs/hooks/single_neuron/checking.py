@@ -64,9 +64,12 @@ def check_links(project: Project, files: Collection[str]) -> list[Problem]:
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
         targets += [(image.line, image.target, image.target, "") for image in page.images]
         for line, target, path, anchor in targets:
+            remedy = "correct the link, or add what it points to"
+            if target.startswith("/"):
+                cause = f"the link '{target}' is absolute, and the site may stand anywhere"
+                problems.append(Problem(name, line, cause, remedy))
             if not path or (path not in project.pages and path in files):
                 continue
-            remedy = "correct the link, or add what it points to"
             if path.startswith("figures/"):
                 remedy = "name a figure that a snippet shows: figures/page/name.svg is "
                 remedy += "page/name.py's first"

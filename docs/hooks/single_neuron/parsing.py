@@ -27,7 +27,7 @@ from pymdownx.snippets import SnippetPreprocessor
 from .pages import Equation, Fence, Heading, Image, Include, Link, Page
 
 LABEL = re.compile(r"\s*\\label\s*\{(?P<label>[^{}]+)\}")
-_INCLUDED = re.compile(r'--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"\d][^"]*))?"')
+_INCLUDED = re.compile(r'--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
 

@@ -14,7 +14,7 @@ from . import checking, drawing, editions, notebook, play, truths
 from .editions import Made
 from .problems import Problem
 from .reading import Project, settings
-from .running import Memory, Run, run_all
+from .running import TIME_LIMIT, Memory, Run, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
 
@@ -48,7 +48,8 @@ class Site:
         config = settings(root) if config is None else config
         project = Project.read(root, config.get("nav"))
         memory = _memory(root)
-        runs = run_all(project.scripts, memory=memory)
+        limit = float(config.get("extra", {}).get("time_limit", TIME_LIMIT))
+        runs = run_all(project.scripts, limit, memory)
         problems = [*project.problems, *checking.check_runs(project, runs)]
         problems += checking.check_pages(project, runs)
         figures = _figures(project, runs, memory)
