@@ -42,7 +42,7 @@ class Build(BasePlugin):
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
         config.extra_css.insert(0, _MATHJAX_CSS)
-        config.watch.append(str(root / FOLDER))  # reload when a proof is saved
+        config.watch += [str(path) for path in root.glob(FOLDER)]  # reload when a proof is saved
 
     @event_priority(50)  # before mkdocs-jupyter looks for notebooks
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
