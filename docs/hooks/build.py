@@ -236,7 +236,7 @@ def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable
 ) -> LiveReloadServer:
     """Reload when a proof is saved."""
-    folder = Path(config.config_file_path).parent / "tests" / "proofs"
+    folder = Path(config.config_file_path).parent / "tests" / "truths"
     if folder.is_dir():
         server.watch(str(folder))
     return server
@@ -277,7 +277,7 @@ def _amended(script: bytes) -> bytes:
 def _sources(uri: str, markdown: str) -> list[str]:
     """The files of the project that a page is made of."""
     if uri.startswith("proofs/"):
-        return [f"tests/{uri.removesuffix('.md')}.py"]
+        return [f"tests/truths/{uri.removeprefix('proofs/').removesuffix('.md')}.py"]
     shown = sorted({include.path for include in pages.includes(markdown)})
     return [f"docs/{uri}", *(f"snippets/{path}" for path in shown)]
 
@@ -285,7 +285,7 @@ def _sources(uri: str, markdown: str) -> list[str]:
 def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
     """Add the proofs of every chapter to the site, to read and to download."""
     _proofs.clear()
-    folder = root / "tests" / "proofs"
+    folder = root / "tests" / "truths"
     for path in sorted(folder.rglob("*.py")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         chapter = files.get_file_from_path(f"{name}.md")
@@ -300,7 +300,7 @@ def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
         files.append(file)
         files.append(File.generated(config, download, abs_src_path=str(path)))
         for part in parts:
-            if part.kind:
+            if part.name:
                 _proofs[f"{name}.md#{part.name}"] = f"{file.url}#{part.anchor}"
 
 
