@@ -12,13 +12,15 @@ A mutant is the project with a single change. Made are:
 
 A mutant is caught if a check of the project fails: a script ends in an error, runs for too long
 or prints something else than what is published; the build would report a problem; or a test
-fails that passed before, in test_proofs.py, test_claims.py, test_functions.py or
-test_or_gate.py. Whatever survives is listed with its place, and the exit code is 1.
+fails that passed before, in test_truths.py, test_functions.py or test_or_gate.py. Whatever
+survives is listed with its place, and the exit code is 1.
 
-How it works: pytest collects the tests once, and runs them once on the unchanged project, to
-note what each reads. Then every mutant gets a process of its own, forked from this one with all
-libraries and all snippets loaded. There `Path.read_text` returns the changed text for the one
-file, and those tests run that read it, the nearest first, until one fails. Nothing is written.
+How it works: pytest collects the tests once, and runs each once on the unchanged project, to note
+what it asks `project.tested()` for. Then every mutant gets a process of its own, forked from this
+one with all libraries and all snippets loaded. There the project that is tested has the changed
+text for the one file, and those tests run that ask for it, the nearest first, until one fails.
+Nothing is written, but for the projects of a few builds that lead includes, images and links
+astray, all at once.
 
 Why not a library: cosmic-ray, the one that takes any script, does not know `@`, changes numbers
 by whole ones only, writes each mutant to disk and starts all tests anew for it, which would take
@@ -43,10 +45,9 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from types import SimpleNamespace
+from pathlib import Path, PurePosixPath
 
 import parso
 import pytest
@@ -57,20 +58,21 @@ if __name__ == "__main__":  # and before NumPy is imported
     os.environ["MPLBACKEND"] = "agg"
 sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
-import checks
-import outputs
-import pages
+from single_neuron import checking
+from single_neuron import outputs
 import project
 import proving
-import runner
+from single_neuron import running
 import snippet
-from project import ROOT
+import wording
+from project import ROOT, TESTED, tested
+from single_neuron.pages import Page
+from single_neuron.reading import Project
 
-TESTS = ("test_proofs", "test_claims", "test_functions", "test_or_gate")
-HELPERS = (*TESTS, "proving", "reading", "drawn", "snippet", "oracle")
+TESTS = ("test_truths", "test_functions", "test_or_gate")
 
 KINDS = ("snippet", "output", "number", "equation", "include", "image", "link")
-BUILT = ("image", "link")  # what only a build checks
+BUILT = ("include", "image", "link")  # what a build checks
 
 # What no reader could tell apart. Everything else is changed.
 RULES = {
@@ -109,8 +111,8 @@ Change = tuple[int, int, str]  # from here to there in the text, and what comes 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A file of the project, `source`, with one change; `about` names what is changed, if it has
-    a name: the snippet `page/name`, the equation `page:label`.
+    """A file of the project, `source`, with one change; `about` names what is changed: a snippet
+    `page/name`, an equation `page:label`, a page, which part of a target.
     """
 
     kind: str
@@ -119,7 +121,7 @@ class Mutant:
     start: int
     end: int
     after: str
-    about: str = ""
+    about: str
 
     @property
     def path(self) -> Path:
@@ -254,8 +256,6 @@ def _called(arguments: parso.tree.NodeOrLeaf) -> str:
 
 _BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ARGUMENT = rf"(?:{_BRACED}|\\[A-Za-z]+|[^\\{{}}\s])"
-_DISPLAYED = re.compile(r"\$\$(?P<tex>.*?)\$\$", re.S)
-_LABEL = re.compile(r"\\label\{(?P<label>[^}]+)\}")
 _TEX_NAMES = re.compile(r"\\(?:label|text|operatorname|begin|end)\{[^}]*\}")
 _TEX_SWAPPED = {
     "+": ["-"],
@@ -283,15 +283,9 @@ _SCRIPT = re.compile(rf"(?=(?P<script>[_^]\s*{_ARGUMENT}))")
 _FRACTION = re.compile(rf"(?=(?P<all>\\[td]?frac\s*(?P<top>{_ARGUMENT})\s*(?P<low>{_ARGUMENT})))")
 
 
-def in_prose(text: str) -> Iterator[Change]:
-    """Each number outside code, equations, headings, and names."""
-    for found in proving.numbers(text):
-        yield *found.span(), more(found[0])
-
-
 def in_equation(tex: str) -> Iterator[Change]:
     """Signs, operators, numbers, sub- and superscripts, accents; fractions turned over."""
-    tex = proving.blank(_TEX_NAMES, tex)
+    tex = wording.blank(_TEX_NAMES, tex)
     for found in _TEX_TOKEN.finditer(tex):
         for other in _TEX_SWAPPED.get(found[0], ()):
             yield *found.span(), other
@@ -304,12 +298,23 @@ def in_equation(tex: str) -> Iterator[Change]:
         yield *found.span("all"), rf"\frac{{{low}}}{{{top}}}"
 
 
-_INCLUDE = re.compile(r'--8<-- "(?P<path>[^":\n]+?)(?P<end>\.\w+)(?::(?P<section>[\w-]+))?"')
-_IMAGE = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\s]+?)\.svg\)")
-_LINK = re.compile(
-    r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]"
-    r"\((?!https?:)(?P<path>[^)#\s]*?)(?:\.md)?(?P<anchor>#[^)\s]*)?\)"
-)
+def targets(page: Page) -> Iterator[tuple[str, str, int, int]]:
+    """What a page leads to, without ending: kind, which part of the target, and its place."""
+    includes = [
+        ("include", '"', each.path, ":" if each.section else "", each.section or "")
+        for each in page.includes
+    ]
+    images = [("image", "", each.target, "", "") for each in page.images]
+    links = [("link", "](", *each.target.partition("#")) for each in page.links if each.path]
+    for led in (includes, images, links):
+        at = 0
+        for kind, mark, path, sign, name in led:
+            start = page.text.index(f"{mark}{path}{sign}{name}", at) + len(mark)
+            at = end = start + len(path + sign + name)
+            if path:
+                yield kind, "path", start, start + len(path) - len(PurePosixPath(path).suffix)
+            if name:
+                yield kind, "name", end - len(name), end
 
 
 # All mutants
@@ -317,45 +322,39 @@ _LINK = re.compile(
 
 def make(only: Sequence[str] = ()) -> list[Mutant]:
     """All mutants, or only those of a kind or of a file whose path holds each of these words."""
-    made = []
-    for path in sorted((ROOT / "snippets").rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        made += _mutants("snippet", path, text, in_script(text))
-    for path in sorted((ROOT / "snippets").rglob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        changes = ((*found.span(), more(found[0])) for found in _DIGITS.finditer(text))
-        made += _mutants("output", path, text, changes)
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        made += _mutants("number", path, text, in_prose(text))
-        for found in _DISPLAYED.finditer(pages.prose(text)):
-            at, label = found.start("tex"), _LABEL.search(found["tex"])
-            changes = ((at + a, at + b, new) for a, b, new in in_equation(found["tex"]))
-            made += _mutants("equation", path, text, changes, label["label"] if label else "")
-        made += _mutants("include", path, text, _lost(_INCLUDE, text, "path", "section"))
-        made += _mutants("image", path, text, _lost(_IMAGE, pages.prose(text), "path"))
-        made += _mutants("link", path, text, _lost(_LINK, pages.prose(text), "path", "anchor"))
+    here = tested()
+    made = [mutant for path in here.scripts for mutant in _of_snippet(path)]
+    made += [mutant for page in here.pages.values() for mutant in _of_page(page)]
     made = [mutant for mutant in made if not _is_equivalent(mutant)]
     for word in only:
         made = [mutant for mutant in made if word == mutant.kind or word in mutant.file]
     return made
 
 
-def _mutants(
-    kind: str, path: Path, text: str, changes: Iterator[Change], label: str = ""
-) -> Iterator[Mutant]:
-    file = path.relative_to(ROOT)
-    name = Path(*file.parts[1:]).with_suffix("").as_posix()
-    for start, end, after in changes:
-        yield Mutant(kind, file.as_posix(), text, start, end, after, f"{name}:{label}".rstrip(":"))
+def _of_snippet(path: Path) -> Iterator[Mutant]:
+    """The mutants of a script and of its published output."""
+    name = path.relative_to(ROOT / "snippets").with_suffix("").as_posix()
+    script, output = (tested().snippet(f"{name}{suffix}") for suffix in (".py", ".txt"))
+    for change in in_script(script):
+        yield Mutant("snippet", f"snippets/{name}.py", script, *change, name)
+    for found in _DIGITS.finditer(output):
+        change = *found.span(), more(found[0])
+        yield Mutant("output", f"snippets/{name}.txt", output, *change, name)
 
 
-def _lost(pattern: re.Pattern[str], text: str, *parts: str) -> Iterator[Change]:
-    """Each part of a target led astray, each to a place of its own."""
-    for found in pattern.finditer(text):
-        for part in parts:
-            if found[part]:
-                yield *found.span(part), f"{found[part]}-{found.start()}"
+def _of_page(page: Page) -> Iterator[Mutant]:
+    """The mutants of a page."""
+    file, text = f"docs/{page.uri}", page.text
+    for found in wording.numbers(page):
+        yield Mutant("number", file, text, *found.span(), more(found[0]), page.name)
+    for equation in page.equations:
+        if equation.display:
+            about = f"{page.name}:{equation.label}"
+            for start, end, new in in_equation(text[equation.start : equation.end]):
+                place = equation.start + start, equation.start + end
+                yield Mutant("equation", file, text, *place, new, about)
+    for kind, part, start, end in targets(page):
+        yield Mutant(kind, file, text, start, end, f"{text[start:end]}-{start}", part)
 
 
 def _is_equivalent(mutant: Mutant) -> bool:
@@ -378,6 +377,36 @@ def sample(mutants: list[Mutant], size: int, seed: int) -> list[Mutant]:
 # Whether a mutant is caught
 
 
+class _Pages(dict[str, Page]):
+    """The pages of a project; it notes which of them are asked for."""
+
+    def __init__(self, project: Project, asked: set[Path]) -> None:
+        super().__init__(project.pages)
+        self.folder, self.asked = project.root / "docs", asked
+
+    def __getitem__(self, uri: str) -> Page:
+        self.asked.add(self.folder / uri)
+        return super().__getitem__(uri)
+
+
+@dataclass(frozen=True)
+class Watched(Project):
+    """A project that notes which of its files are asked for."""
+
+    asked: set[Path] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, project: Project) -> Watched:
+        """The same project, watched from now on."""
+        asked: set[Path] = set()
+        return cls(**{**vars(project), "pages": _Pages(project, asked)}, asked=asked)
+
+    def text(self, path: Path) -> str:
+        """A file's text, as the project has it."""
+        self.asked.add(path)
+        return super().text(path)
+
+
 class Judge:
     """The pytest plugin that judges mutants with the tests that pytest has collected."""
 
@@ -385,39 +414,15 @@ class Judge:
         self.mutants = mutants
         self.failing: list[str] = []  # what does not even hold on the unchanged project
         self.survivors: list[Mutant] = []
-        self._changed: dict[Path, str] = {}  # in a child, the mutant's file and its text
-        self._runs: dict[Path, runner.Run] = {}
-        self._loaded: dict[str, SimpleNamespace] = {}
+        self._runs: dict[Path, running.Run] = {}
         self._seconds: dict[str, float] = {}  # that a test or the loading of a snippet takes
         self._reads: dict[pytest.Item, set[Path]] = {}
-        self._reading: set[Path] = set()
-        self._caches: list[functools._lru_cache_wrapper] = []
-        self._load_snippet = snippet.load.__wrapped__
-        snippet.load = self._load  # before the tests import it
-        read_text, judge = Path.read_text, self
-
-        def changed(path: Path, *how: object, **also: object) -> str:
-            judge._reading.add(path)
-            return judge._changed.get(path) or read_text(path, *how, **also)
-
-        Path.read_text = changed
-
-    def _load(self, name: str) -> SimpleNamespace:
-        """Stands in for `snippet.load`, and notes who asks."""
-        self._reading.add(snippet.SNIPPETS / f"{name}.py")
-        if name not in self._loaded:
-            start = time.process_time()
-            self._loaded[name] = self._load_snippet(name)
-            self._seconds[name] = time.process_time() - start
-        return self._loaded[name]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run everything on the unchanged project, then judge the mutants."""
-        ours = [m for n, m in sys.modules.items() if n in HELPERS or n.startswith("proofs.")]
-        names = [value for module in ours for value in vars(module).values()]
-        self._caches = [n for n in names if hasattr(n, "cache_clear") and n is not proving.load]
-        self._runs = runner.run_all(checks.scripts(ROOT))
-        problems = checks.check_runs(ROOT, self._runs) + checks.check_pages(ROOT, self._runs)
+        self._runs = running.run_all(tested().scripts)
+        problems = checking.check_runs(tested(), self._runs)
+        problems += checking.check_pages(tested(), self._runs)
         self.failing += map(str, problems)
         self._run_unchanged(session.items)
         firsts = {m.kind: m for m in reversed(self.mutants) if m.kind not in BUILT}
@@ -432,37 +437,26 @@ class Judge:
     def _run_unchanged(self, items: list[pytest.Item]) -> None:
         """Load every snippet and run every test, for what each reads and how long it takes."""
         for script in self._runs:
-            self._load(script.relative_to(snippet.SNIPPETS).with_suffix("").as_posix())
+            name, start = _name(script), time.process_time()
+            snippet.load(name)
+            self._seconds[name] = time.process_time() - start
         # what runs a program in a process of its own does not see a change
         items = [item for item in items if "printed" not in item.fixturenames]
-        size = len(items) // 8 + 1
-        parts = [items[start : start + size] for start in range(0, len(items), size)]
-        jobs = [functools.partial(self._watched, part) for part in parts]
-        for number, answer in in_children(jobs):
-            for item, found in zip(parts[number], json.loads(answer), strict=True):
-                if found:
-                    self._seconds[item.nodeid], reads = found
-                    self._reads[item] = set(map(Path, reads))
-                else:
-                    self.failing.append(item.nodeid)
-
-    def _watched(self, items: list[pytest.Item]) -> bytes:
-        """In a child: of each test that passes, its seconds and the files that it reads."""
-        found: list[tuple[float, list[str]] | None] = []
-        for item, following in itertools.pairwise([*items, None]):
-            self._reading = set()
-            start = time.process_time()
-            passes = self._passes(item, following)
-            seconds = time.process_time() - start
-            found.append((seconds, list(map(str, self._reading))) if passes else None)
-        return json.dumps(found).encode()
+        for number, answer in in_children([functools.partial(_watched, item) for item in items]):
+            found = json.loads(answer)
+            if found:
+                self._seconds[items[number].nodeid], reads = found
+                self._reads[items[number]] = set(map(Path, reads))
+            else:
+                self.failing.append(items[number].nodeid)
 
     def _judge(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-        """Each mutant, and whether it is caught; all images and links share one or two builds."""
+        """Each mutant, and whether it is caught; those that a build checks share a few of them."""
         batches = [[mutant] for mutant in mutants if mutant.kind not in BUILT]
-        for anchors in (True, False):  # a link has one change at a time
-            built = [m for m in mutants if m.kind in BUILT and ("#" in m.before) == anchors]
-            batches[:0] = [built] if built else []
+        for kinds in (("include",), ("image", "link")):
+            for part in ("path", "name"):  # a target has one change at a time
+                built = [m for m in mutants if m.kind in kinds and m.about == part]
+                batches[:0] = [built] if built else []
         for number, answer in in_children([functools.partial(self._caught, b) for b in batches]):
             late = bytes(len(batches[number]) * [True])  # an endless loop
             yield from zip(batches[number], map(bool, answer or late), strict=True)
@@ -470,38 +464,48 @@ class Judge:
     def _caught(self, mutants: list[Mutant]) -> bytes:
         """In a child: change what the mutant changes, and see what notices it: a 1 for each."""
         if mutants[0].kind in BUILT:
-            return bytes(reported(mutants))
+            return bytes(reported(mutants, self._runs))
         [mutant] = mutants
-        self._changed[mutant.path] = mutant.text
-        if mutant.kind == "include":
-            return bytes([bool(checks.check_pages(ROOT, self._runs))])
+        TESTED.set(Project.read(ROOT, changed={mutant.path: mutant.text}))
         if mutant.kind in ("snippet", "output") and not self._prints_what_is_published(mutant):
             return bytes([True])
         tests = [item for item, reads in self._reads.items() if mutant.path in reads]
         tests.sort(key=lambda item: (mutant.about not in item.nodeid, self._seconds[item.nodeid]))
         limit(sum(self._seconds[item.nodeid] for item in tests))
         pairs = itertools.pairwise([*tests, None])
-        return bytes([not all(itertools.starmap(self._passes, pairs))])
+        return bytes([not all(itertools.starmap(_passes, pairs))])
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
-        text = outputs.published(mutant.path.with_suffix(".py"))
+        text = tested().snippet(f"{mutant.about}.txt")
         if mutant.kind == "output":
             return outputs.agrees(self._runs[mutant.path.with_suffix(".py")].stdout, text)
-        del self._loaded[mutant.about]
         limit(self._seconds[mutant.about])
         try:
-            printed = self._load(mutant.about).stdout
+            printed = snippet.load(mutant.about).stdout
         except (Exception, SystemExit):  # whatever a changed script may raise
             return False
         # as test_pages.py has it: to the letter, where digits are promised
         return printed == text if snippet.SAME_DIGITS else outputs.agrees(printed, text)
 
-    def _passes(self, item: pytest.Item, following: pytest.Item | None) -> bool:
-        """Whether a test passes, all that its helpers remember being forgotten."""
-        for remembers in self._caches:
-            remembers.cache_clear()
-        reports = runtestprotocol(item, log=False, nextitem=following)
-        return not any(report.failed for report in reports)
+
+def _name(script: Path) -> str:
+    return script.relative_to(snippet.SNIPPETS).with_suffix("").as_posix()
+
+
+def _watched(item: pytest.Item) -> bytes:
+    """In a child: of a test that passes, its seconds and the files that it asks for."""
+    watched = Watched.of(tested())
+    TESTED.set(watched)
+    start = time.process_time()
+    passes = _passes(item, None)
+    seconds = time.process_time() - start
+    return json.dumps((seconds, list(map(str, watched.asked))) if passes else None).encode()
+
+
+def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
+    """Whether a test passes."""
+    reports = runtestprotocol(item, log=False, nextitem=following)
+    return not any(report.failed for report in reports)
 
 
 def limit(seconds: float) -> None:
@@ -509,8 +513,8 @@ def limit(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, 10 * seconds + 10)
 
 
-def reported(mutants: list[Mutant]) -> list[bool]:
-    """Whether a build of the project with all these changes reports each of them."""
+def reported(mutants: list[Mutant], runs: Mapping[Path, running.Run]) -> list[bool]:
+    """Whether the checks, or a build, of the project with all these changes report each of them."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         for folder in ("docs", "snippets", "tests"):
@@ -521,7 +525,11 @@ def reported(mutants: list[Mutant]) -> list[bool]:
             text = texts.get(mutant.file, mutant.source)
             texts[mutant.file] = text[: mutant.start] + mutant.after + text[mutant.end :]
         project.write(root, texts)
-        problems = project.build(root, root / "site", "--strict").problems
+        if mutants[0].kind == "include":
+            there = {root / script.relative_to(ROOT): run for script, run in runs.items()}
+            problems = checking.check_pages(Project.read(root), there)
+        else:
+            problems = project.build(root, root / "site", "--strict").problems
     reports = [(problem.file, problem.cause) for problem in problems]
     return [
         any(mutant.file == file and mutant.after in cause for file, cause in reports)

@@ -17,7 +17,15 @@ Data = Sequence[tuple[Sequence[float], int]]  # inputs and label of each example
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 OR = list(zip(CORNERS, [0, 1, 1, 1], strict=True))
 AND = list(zip(CORNERS, [0, 0, 0, 1], strict=True))
+NAND = list(zip(CORNERS, [1, 1, 1, 0], strict=True))
 XOR = list(zip(CORNERS, [0, 1, 1, 0], strict=True))
+
+# The first three numbers of np.random.seed(42), as the exact fractions that they are.
+START = [
+    float.fromhex("0x1.7f8771e5f51ecp-2"),  # the two weights,
+    float.fromhex("0x1.e6c4068bbd654p-1"),
+    float.fromhex("0x1.76c7e8f1e6751p-1"),  # and the bias
+]
 
 
 def exact(value: float) -> Real:

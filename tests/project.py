@@ -1,4 +1,8 @@
-"""The project as the tests use it: the real one, copies with pages of their own, and builds."""
+"""The project as the tests use it: the real one, copies with pages of their own, and builds.
+
+What a test reads of the real one, pages and snippets alike, it asks `tested()` for. So a mutant is
+judged by setting `TESTED`, and nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 from single_neuron.problems import Problem
+from single_neuron.reading import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
@@ -22,6 +28,16 @@ _PROBLEM = re.compile(
     r"^(?P<file>[^\s:]+):(?P<line>\d+): (?P<cause>.*?)\n    Remedy: (?P<remedy>.+)$", re.M | re.S
 )
 _SETTINGS = ("SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH")
+
+
+TESTED: ContextVar[Project] = ContextVar("the project that is tested")
+
+
+def tested() -> Project:
+    """The project that the tests read: this one, unless `TESTED` holds another."""
+    if not TESTED.get(None):
+        TESTED.set(Project.read(ROOT))
+    return TESTED.get()
 
 
 @dataclass(frozen=True)

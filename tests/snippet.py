@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import functools
+import inspect
 import io
 import platform
 import re
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
+import markdown
 import matplotlib as mpl
 import numpy as np
-import pages
-import runner
+from single_neuron import running as runner
 from matplotlib.figure import Figure
-from project import ROOT
+from project import ROOT, tested
+from single_neuron.pages import Include
 
 SNIPPETS = ROOT / "snippets"
 
@@ -51,26 +55,68 @@ def run(code: str, namespace: dict[str, object], figures: list[Figure] | None = 
     return printed.getvalue()
 
 
-@functools.cache
 def load(name: str) -> SimpleNamespace:
     """All names that the script `snippets/name.py` leaves behind, its `stdout` and `figures`."""
+    path = SNIPPETS / f"{name}.py"
+    return _left_behind(path, tested().text(path))
+
+
+@functools.cache
+def _left_behind(path: Path, script: str) -> SimpleNamespace:
     namespace: dict[str, object] = {"__name__": "__main__"}
     figures: list[Figure] = []
-    path = SNIPPETS / f"{name}.py"
-    stdout = run(compile(path.read_text(encoding="utf-8"), path, "exec"), namespace, figures)
+    stdout = run(compile(script, path, "exec"), namespace, figures)
     return SimpleNamespace(**{**namespace, "stdout": stdout, "figures": figures})
+
+
+def rerun(name: str, **given: object) -> SimpleNamespace:
+    """What the script `snippets/name.py` leaves behind if these names get other values.
+
+    They get them just after the script itself has set them for the first time.
+    """
+    script = tested().text(SNIPPETS / f"{name}.py")
+    steps, left = [], set(given)
+    for step in ast.parse(script).body:
+        steps.append(step)
+        if isinstance(step, ast.Assign):
+            found = {leaf.id for leaf in ast.walk(step) if isinstance(leaf, ast.Name)} & left
+            left -= found
+            steps += ast.parse("".join(f"{each} = given['{each}']\n" for each in found)).body
+    assert not left, f"{name}.py never sets {left}"
+    namespace: dict[str, object] = {"given": given}
+    stdout = run(ast.unparse(ast.Module(steps, [])), namespace)
+    return SimpleNamespace(**{**namespace, "stdout": stdout})
+
+
+def default(name: str, function: str, parameter: str) -> object:
+    """The default of a parameter of a function in the script `snippets/name.py`."""
+    return inspect.signature(getattr(load(name), function)).parameters[parameter].default
 
 
 def section(name: str, part: str) -> str:
     """The code of a named section of the script `snippets/name.py`, as a page shows it."""
-    return pages.expand(f'--8<-- "{name}.py:{part}"', SNIPPETS)
+    return tested().part(Include(1, f"{name}.py", part))
+
+
+def expand(text: str) -> str:
+    """A page with its includes filled in, by the extension that the site itself uses."""
+    options = {"base_path": [str(SNIPPETS)], "check_paths": True, "dedent_subsections": True}
+    parser = markdown.Markdown(
+        extensions=["pymdownx.snippets"], extension_configs={"pymdownx.snippets": options}
+    )
+    return "\n".join(parser.preprocessors["snippet"].run(text.splitlines()))
 
 
 def published(name: str) -> str:
     """The output that is published for the script `snippets/name.py`."""
-    return (SNIPPETS / f"{name}.txt").read_text(encoding="utf-8")
+    return tested().text(SNIPPETS / f"{name}.txt")
 
 
 def numbers(text: str) -> list[float]:
     """All numbers of an output, in order."""
     return [float(found) for found in re.findall(r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]\d+)?", text)]
+
+
+def prints(name: str) -> list[float]:
+    """The numbers in the published output of the script `snippets/name.py`."""
+    return numbers(published(name))

@@ -16,6 +16,7 @@ import oracle
 import pytest
 import snippet
 import sympy
+from losses import LOSSES
 from numpy.typing import NDArray
 from oracle import AND, CORNERS, OR, XOR, mp
 from scipy import optimize, special
@@ -165,41 +166,6 @@ def test_the_jacobian_of_softmax(rng: np.random.Generator) -> None:
 # Losses
 
 
-def _numbers(rng: np.random.Generator) -> tuple[Array, Array]:
-    return rng.normal(size=20), rng.normal(size=20)
-
-
-def _yes_or_no(rng: np.random.Generator) -> tuple[Array, Array]:
-    return rng.integers(2, size=20), rng.uniform(0.05, 0.95, size=20)
-
-
-def _classes(rng: np.random.Generator) -> tuple[Array, Array]:
-    return rng.integers(4, size=20), rng.dirichlet([5] * 4, size=20)
-
-
-def _one_hot(rng: np.random.Generator) -> tuple[Array, Array]:
-    labels, predicted = _classes(rng)
-    return np.eye(4)[labels], predicted
-
-
-def _signs(rng: np.random.Generator) -> tuple[Array, Array]:
-    return rng.choice([-1, 1], size=20), rng.normal(scale=2, size=20)
-
-
-# How to draw labels and predictions for a loss, and what scikit-learn says of them.
-LOSSES = {
-    "mse": (_numbers, metrics.mean_squared_error),
-    "mae": (_numbers, metrics.mean_absolute_error),
-    "binary_cross_entropy": (_yes_or_no, metrics.log_loss),
-    "categorical_cross_entropy": (_one_hot, metrics.log_loss),
-    "sparse_categorical_cross_entropy": (
-        _classes,
-        lambda y, predicted: metrics.log_loss(y, predicted, labels=range(4)),
-    ),
-    "hinge": (_signs, metrics.hinge_loss),
-}
-
-
 @pytest.mark.parametrize("name", LOSSES)
 def test_a_loss_is_that_of_scikit_learn(name: str, rng: np.random.Generator) -> None:
     """On random labels and predictions."""
@@ -231,7 +197,8 @@ def test_the_gradients_at_the_kinks_are_zero() -> None:
 
 def test_sparse_labels_change_the_form_and_not_the_number(rng: np.random.Generator) -> None:
     """Integer labels give the loss and the gradient of the one-hot rows."""
-    labels, predicted = _classes(rng)
+    draw, _ = LOSSES["sparse_categorical_cross_entropy"]
+    labels, predicted = draw(rng)
     for suffix in ("", "_gradient"):
         sparse = _function("loss", "sparse_categorical_cross_entropy", suffix)(labels, predicted)
         full = _function("loss", "categorical_cross_entropy", suffix)(np.eye(4)[labels], predicted)

@@ -13,6 +13,9 @@ import sys
 import mutants
 import project
 import pytest
+import wording
+from mutants import targets
+from single_neuron.parsing import parse
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are judged in forks")
 
@@ -86,7 +89,20 @@ def test_what_is_changed_in_an_equation() -> None:
 
 def test_what_is_changed_in_prose() -> None:
     """Numbers that are quoted; neither names, nor headings, nor equations, nor code."""
-    page = "# 1 · One\n\nThe loss $x_1$ falls to 0.25 ([chapter 7](a.md#b2)), `W1` in step 3.\n"
-    page += "\n1. NumPy 2\n\n$$\n1 = 1\n$$\n\n```text\n5\n```\n"
-    found = [(page[start:end], new) for start, end, new in mutants.in_prose(page)]
-    assert found == [("0", "1"), ("25", "26"), ("7", "8"), ("2", "3")]
+    text = "# 1 · One\n\nThe loss $x_1$ falls to 0.25 ([chapter 7](a.md#b2)), `W1` in step 3.\n"
+    text += "\n1. NumPy 2\n\n$$\n1 = 1\n$$\n\n```text\n5\n```\n"
+    found = [number[0] for number in wording.numbers(parse("page.md", text))]
+    assert found == ["0", "25", "7", "2"]
+
+
+def test_which_targets_are_led_astray() -> None:
+    """Each part of every one, without its ending."""
+    text = '[a](a.md#b) ![c](figures/c.svg)\n\n```python\n--8<-- "d/e.py:f"\n```\n'
+    found = [(kind, text[start:end]) for kind, _, start, end in targets(parse("page.md", text))]
+    assert found == [
+        ("include", "d/e"),
+        ("include", "f"),
+        ("image", "figures/c"),
+        ("link", "a"),
+        ("link", "b"),
+    ]

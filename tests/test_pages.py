@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import outputs
-import pages
+from single_neuron import outputs
 import pytest
 import snippet
-from project import ROOT
+from project import tested
 from pytest_codeblocks import extract_from_file
 
-PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in ROOT.glob("docs/**/*.md"))
+PAGES = list(tested().pages)
 
 _CONTINUES = "<!--pytest-codeblocks:cont-->"
 _OUTPUT = "<!--pytest-codeblocks:expected-output-->"
@@ -66,10 +65,6 @@ class Reading:
         return {line: failure for name, line, failure in self.blocks if name == page}
 
 
-def _source(page: str) -> str:
-    return (ROOT / "docs" / page).read_text(encoding="utf-8")
-
-
 def _marked(page: str) -> str:
     """The page with the plugin's marks before the fences that need them.
 
@@ -77,15 +72,17 @@ def _marked(page: str) -> str:
     belongs to the block above it if it is that file's. What stands elsewhere gets no mark, and
     its page fails.
     """
-    lines = _source(page).splitlines()
+    source = tested().pages[page]
+    lines = source.text.splitlines()
     marks, name = {}, ""
-    for fence in pages.fences(_source(page)):
+    for fence in source.fences:
         path = fence.include.path if fence.include else ""
         if path == f"{name}.py":
             marks[fence.line] = _CONTINUES
         elif path == f"{name}.txt":
             marks[fence.line] = _OUTPUT
-            lines[fence.line] = textwrap.indent(_expected(name), fence.indent)
+            indent = lines[fence.line].partition("--8<--")[0]
+            lines[fence.line] = textwrap.indent(_expected(name), indent)
         else:
             name = path.removesuffix(".py")
     for line in sorted(marks, reverse=True):
@@ -95,7 +92,7 @@ def _marked(page: str) -> str:
 
 def _expanded(text: str) -> str:
     """The page with its includes filled in; blank lines at a block's end vanish, as on the site."""
-    return re.sub(r"\n\s*(\n[ \t]*```)$", r"\1", pages.expand(text, snippet.SNIPPETS), flags=re.M)
+    return re.sub(r"\n\s*(\n[ \t]*```)$", r"\1", snippet.expand(text), flags=re.M)
 
 
 def _expected(name: str) -> str:
@@ -153,19 +150,22 @@ def test_every_block_of_the_page_runs(page: str, reading: Reading) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_no_block_of_the_page_is_passed_over(page: str, reading: Reading) -> None:
     """As many blocks ran as the page has, in `???` boxes too, and they hold all of its Python."""
-    shown = [f for f in pages.fences(_source(page)) if f.language in _PYTHON]
+    shown = [f for f in tested().pages[page].fences if f.language in _PYTHON]
     joined = _marked(page).count(_CONTINUES)
     assert len(reading.of(page)) + joined == len(shown)
-    text = (reading.folder / page).read_text(encoding="utf-8")
-    code = [textwrap.dedent(f.body) for f in pages.fences(text) if f.language in _PYTHON]
+    code = [tested().part(fence.include).strip("\n") for fence in shown]
     ran = [b.code for b in extract_from_file(reading.folder / page) if b.lineno in reading.of(page)]
-    assert "".join(ran) == "".join(code)
+    assert _lines("".join(ran)) == _lines("\n".join(code))
+
+
+def _lines(code: str) -> list[str]:
+    return [line for line in code.splitlines() if line]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_output_on_the_page_is_expected(page: str, reading: Reading) -> None:
     """Each published text is what the block above it must print, to the letter."""
-    includes = [include.path for include in pages.includes(_source(page))]
+    includes = [include.path for include in tested().pages[page].includes]
     published = [snippet.published(path[:-4]) for path in includes if path.endswith(".txt")]
     blocks = extract_from_file(reading.folder / page)
     expected = [b.expected_output for b in blocks if b.expected_output is not None]

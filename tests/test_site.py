@@ -145,7 +145,7 @@ def with_404(site: Path, all_pages: list[Page]) -> list[Page]:
 @pytest.fixture(scope="module")
 def proofs(site: Path) -> list[Page]:
     """The pages that the build makes of the proofs; the navigation does not show them."""
-    folder = project.ROOT / "tests" / "proofs"
+    folder = project.ROOT / "tests" / "truths"
     names = [path.relative_to(folder).with_suffix(".md") for path in sorted(folder.rglob("*.py"))]
     return [Page(site, f"proofs/{name.as_posix()}") for name in names]
 

@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
-import outputs
+from single_neuron import outputs
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "snippets" / "or-gate" / "program.py"

@@ -1,33 +1,19 @@
-"""Proofs of the equations and figures in docs/loss.md.
+"""What docs/loss.md says is true.
 
 Each loss is computed from the page's formula, by the page's program and by scikit-learn. Each
 gradient is what SymPy derives from the loss that the page states, however many examples there are.
 """
 
 import numpy as np
-from proving import (
-    agree,
-    approx,
-    colour,
-    curve,
-    draws,
-    evaluate,
-    i,
-    indexed,
-    k,
-    lines,
-    names,
-    pieces,
-    proves,
-    same,
-    says,
-    slope,
-    stated,
-    traces,
-)
+from algebra import LOSS, agree, approx, evaluate, i, k, p, same, slope, x, y
+from drawings import colour, curve, lines, names, pieces, traces
+from losses import LOSSES
+from proving import Page, stated
+from reading import indexed
 from snippet import load
-from sympy import Eq, FiniteSet, KroneckerDelta, Symbol, symbols
-from test_functions import LOSSES
+from sympy import Eq, FiniteSet, KroneckerDelta, Symbol, log, symbols
+
+page = Page("loss")
 
 RNG = np.random.default_rng(5)
 
@@ -62,110 +48,110 @@ def is_gradient(claimed, name, y="y", p="p"):
     """Whether the page's formula and its program give the same number for each prediction."""
     given, letters = drawn(name, y, p)
     program = getattr(load(f"loss/{name}"), f"{name}_gradient")(*given)
-    page = np.zeros_like(program)
-    for place in np.ndindex(page.shape):
+    on_page = np.zeros_like(program)
+    for place in np.ndindex(on_page.shape):
         row, column = (*place, 0)[:2]
-        page[place] = evaluate(claimed, **letters, i=row + 1, k=column + 1)
-    return agree(page, program)
+        on_page[place] = evaluate(claimed, **letters, i=row + 1, k=column + 1)
+    return agree(on_page, program)
 
 
-@proves("mse")
+@page.proves("mse")
 def _(name, loss):
     assert str(name) == "MSE"
     assert is_loss(loss, "mse")
 
 
-@proves("mse-gradient")
+@page.proves("mse-gradient")
 def _(name, claimed):
     assert str(name) == "∂MSE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("mse"), p_m))
     assert is_gradient(claimed, "mse")
 
 
-@proves("mse-by-hand")
+@page.proves("mse-by-hand")
 def _(sum_of_squares, result):
     assert same(sum_of_squares, result)
-    says("the labels 3 and 5, the predictions 2.5 and 7.")
+    page.says("the labels 3 and 5, the predictions 2.5 and 7.")
     assert agree(result, evaluate(formula("mse"), y=[3, 5], p=[2.5, 7], N=2))
-    says("The errors are $-0.5$ and $2$, their squares $0.25$ and $4$")
+    page.says("The errors are $-0.5$ and $2$, their squares $0.25$ and $4$")
     assert agree(np.square([2.5 - 3, 7 - 5]), [0.25, 4])
 
 
-@proves("mae")
+@page.proves("mae")
 def _(name, loss):
     assert str(name) == "MAE"
     assert is_loss(loss, "mae")
 
 
-@proves("mae-gradient")
+@page.proves("mae-gradient")
 def _(name, claimed):
     assert str(name) == "∂MAE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("mae"), p_m))
     assert is_gradient(claimed, "mae")
-    says("At an error of exactly zero there is a kink; the code takes the slope 0 there")
+    page.says("At an error of exactly zero there is a kink; the code takes the slope 0 there")
     assert claimed.subs(indexed("p", i), indexed("y", i)) == 0
 
 
-@proves("mae-by-hand")
+@page.proves("mae-by-hand")
 def _(sum_of_errors, result):
     assert same(sum_of_errors, result)
     assert agree(result, evaluate(formula("mae"), y=[3, 5], p=[2.5, 7], N=2))
 
 
-@proves("bce")
+@page.proves("bce")
 def _(name, loss):
     assert str(name) == "BCE"
     assert is_loss(loss, "binary_cross_entropy")
 
 
-@proves("bce-gradient")
+@page.proves("bce-gradient")
 def _(name, claimed):
     assert str(name) == "∂BCE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("bce"), p_m))
     assert is_gradient(claimed, "binary_cross_entropy")
 
 
-@proves("bce-by-hand")
+@page.proves("bce-by-hand")
 def _(exact, printed):
     assert approx(exact, printed)
-    says("the labels 1, 0, 1 and the predictions 0.9, 0.2, 0.6.")
+    page.says("the labels 1, 0, 1 and the predictions 0.9, 0.2, 0.6.")
     assert agree(exact, evaluate(formula("bce"), y=[1, 0, 1], p=[0.9, 0.2, 0.6], N=3))
-    says("The right answers were given the probabilities 0.9, 0.8 and 0.6")
+    page.says("The right answers were given the probabilities 0.9, 0.8 and 0.6")
     assert agree([0.9, 1 - 0.2, 0.6], [0.9, 0.8, 0.6])
 
 
-@proves("cce")
+@page.proves("cce")
 def _(name, loss):
     assert str(name) == "CCE"
     assert is_loss(loss, "categorical_cross_entropy", "Y", "P")
 
 
-@proves("cce-gradient")
+@page.proves("cce-gradient")
 def _(name, claimed):
     assert str(name) == "∂CCE/∂P_ik"
     assert same(claimed.subs({i: m, k: n}), slope(formula("cce"), P_mn))
     assert is_gradient(claimed, "categorical_cross_entropy", "Y", "P")
 
 
-@proves("cce-by-hand")
+@page.proves("cce-by-hand")
 def _(exact, printed):
     assert approx(exact, printed)
     program = load("loss/categorical_cross_entropy")
     assert agree(exact, evaluate(formula("cce"), Y=program.Y, P=program.Y_hat, N=2, K=3))
-    says("two examples whose right classes were given the probabilities 0.7 and 0.6:")
+    page.says("two examples whose right classes were given the probabilities 0.7 and 0.6:")
     assert program.Y_hat[program.Y == 1].tolist() == [0.7, 0.6]
     assert agree(program.Y_hat.sum(axis=1), [1, 1])  # probabilities
 
 
-@proves("scce")
+@page.proves("scce")
 def _(name, loss):
     assert str(name) == "SCCE"
     assert is_loss(loss, "sparse_categorical_cross_entropy", p="P")
-    says("the loss is the same number, 0.4338.")
+    page.says("the loss is the same number, 0.4338.")
     _, printed = stated("loss", "cce-by-hand")
     program = load("loss/sparse_categorical_cross_entropy")
     assert f"{program.loss:.4f}" == str(printed) == "0.4338"
-    says("The labels 0 and 2 pick 0.7 and 0.6,")
+    page.says("The labels 0 and 2 pick 0.7 and 0.6,")
     assert [(n, row[n]) for n, row in zip(program.y, program.Y_hat, strict=True)] == [
         (0, 0.7),
         (2, 0.6),
@@ -173,7 +159,7 @@ def _(name, loss):
     assert agree(program.Y_hat.sum(axis=1), [1, 1])
 
 
-@proves("scce-gradient")
+@page.proves("scce-gradient")
 def _(name, claimed):
     assert str(name) == "∂SCCE/∂P_ik"
     claimed_m = claimed.subs({i: m, k: n})
@@ -184,15 +170,14 @@ def _(name, claimed):
     assert is_gradient(claimed, "sparse_categorical_cross_entropy", p="P")
 
 
-@proves("hinge")
+@page.proves("hinge")
 def _(name, loss, labels):
     assert str(name) == "hinge"
     assert labels.args == (indexed("y", i), FiniteSet(-1, 1))
     assert is_loss(loss, "hinge", p="z")
-    assert set(load("loss/hinge").y) == {-1, 1}
 
 
-@proves("hinge-gradient")
+@page.proves("hinge-gradient")
 def _(name, claimed):
     assert str(name) == "∂hinge/∂z_i"
     claimed_m, true = claimed.subs(i, m), slope(formula("hinge"), z_m)
@@ -201,17 +186,17 @@ def _(name, claimed):
         for margin in (1 - distance, 1 + distance):  # any below 1, any above
             here = {y_m: label, z_m: label * margin}
             assert same(true.subs(here), claimed_m.subs(here))
-        says("At the kink, a margin of exactly 1, the code takes the slope 0, by convention.")
+        page.says("At the kink, a margin of exactly 1, the code takes the slope 0, by convention.")
         assert claimed_m.subs({y_m: label, z_m: label}) == 0
     assert is_gradient(claimed, "hinge", p="z")
 
 
-@proves("hinge-by-hand")
+@page.proves("hinge-by-hand")
 def _(exact, printed):
     assert approx(exact, printed)
     program = load("loss/hinge")
     assert agree(exact, evaluate(formula("hinge"), y=program.y, z=program.z, N=3))
-    says("the margins 2, 0.5 and $-1$ fall short of 1 by 0, 0.5 and 2")
+    page.says("the margins 2, 0.5 and $-1$ fall short of 1 by 0, 0.5 and 2")
     assert agree(program.y * program.z, [2, 0.5, -1])
     assert agree(1 - program.y * program.z, [-1, 0.5, 2])
 
@@ -234,19 +219,19 @@ def dot(figure, label):
     return tuple(point)
 
 
-@draws("loss/mse")
+@page.draws("loss/mse")
 def _(figure):
     assert names(figure) == ("error ŷ − y", "")
     assert traces(figure, "loss of one prediction", of_one("mse", 0), (-3, 3))
     assert traces(figure, "its gradient", of_one("mse-gradient", 0), (-3, 3), "--")
-    says("the gradient (dashed) grows in proportion to the error.")
+    page.says("the gradient (dashed) grows in proportion to the error.")
     loss = curve(figure, "loss of one prediction")
     assert loss(0) == 0
     assert loss(-3) == loss(3) == 9
-    says("it reaches 9 at an error of 3. Its gradient is a straight line through zero.")
+    page.says("it reaches 9 at an error of 3. Its gradient is a straight line through zero.")
 
 
-@draws("loss/mae")
+@page.draws("loss/mae")
 def _(figure):
     assert names(figure) == ("error ŷ − y", "")
     assert traces(figure, "loss of one prediction", of_one("mae", 0), (-3, 3))
@@ -254,11 +239,11 @@ def _(figure):
     assert agree(errors, [error for error in np.linspace(-3, 3, 121) if error != 0])
     assert agree(gradient, of_one("mae-gradient", 0)(errors), np.where(errors < 0, -1, 1))
     assert dot(figure, "0 at the kink, by convention") == (0, *of_one("mae-gradient", 0)([0]))
-    says("The absolute error is a V with its tip where the error is zero.")
-    says("Its gradient is −1 to the left, 1 to the right, and 0 at the tip.")
+    page.says("The absolute error is a V with its tip where the error is zero.")
+    page.says("Its gradient is −1 to the left, 1 to the right, and 0 at the tip.")
 
 
-@draws("loss/binary_cross_entropy")
+@page.draws("loss/binary_cross_entropy")
 def _(figure):
     assert names(figure) == ("prediction ŷ", "loss of one prediction")
     assert traces(figure, "if y = 1: −log ŷ", of_one("bce", 1), (0.01, 0.99))
@@ -266,14 +251,14 @@ def _(figure):
     yes, no = curve(figure, "if y = 1: −log ŷ"), curve(figure, "if y = 0: −log(1 − ŷ)")
     assert yes(0.99) < 0.02
     assert yes(0.01) > 4
-    says("Two curves over the prediction from 0 to 1.")
-    says("If the label is 1, the loss falls from high values near 0 to zero at 1;")
+    page.says("Two curves over the prediction from 0 to 1.")
+    page.says("If the label is 1, the loss falls from high values near 0 to zero at 1;")
     p = np.linspace(0.01, 0.99, 99)
     assert agree(no(p), yes(1 - p))
-    says("if the label is 0, it is the mirror image.")
+    page.says("if the label is 0, it is the mirror image.")
 
 
-@draws("loss/categorical_cross_entropy")
+@page.draws("loss/categorical_cross_entropy")
 def _(figure):
     assert names(figure) == ("p, the probability given to the right class", "")
     assert traces(figure, "loss of one row: −log p", of_one("cce", 1), (0.05, 1))
@@ -281,15 +266,15 @@ def _(figure):
     loss, gradient = curve(figure, "loss of one row: −log p"), curve(figure, "its gradient: −1/p")
     assert round(float(loss(0.05))) == 3
     assert loss(1) == 0
-    says("from near 0 to 1, the loss −log p falls from about 3 to 0")
+    page.says("from near 0 to 1, the loss −log p falls from about 3 to 0")
     assert gradient(0.05) == -20
     assert gradient(1) == -1
-    says("its gradient −1/p rises from far below −8 to −1.")
+    page.says("its gradient −1/p rises from far below −8 to −1.")
     [axes] = figure.axes
     assert axes.get_ylim() == (-8, 4)  # so the curve leaves the figure at −8
 
 
-@draws("loss/sparse_categorical_cross_entropy")
+@page.draws("loss/sparse_categorical_cross_entropy")
 def _(figure):
     program = load("loss/sparse_categorical_cross_entropy")
     losses = []
@@ -302,14 +287,14 @@ def _(figure):
         assert [place for place in (0, 1, 2) if colours[place] == "blue"] == [label]
         losses += [-np.log(row[label])]
         assert axes.get_title() == f"label {label}: loss −log {row[label]} = {losses[-1]:.3f}"
-        says(f"the bar of class {label} is highlighted: {row[label]}, loss {losses[-1]:.3f}.")
+        page.says(f"the bar of class {label} is highlighted: {row[label]}, loss {losses[-1]:.3f}.")
     assert figure.axes[0].get_ylabel() == "probability"
-    says("Two bar charts of three probabilities.")
-    says(f"The mean of the two losses is {np.mean(losses):.4f}.")
+    page.says("Two bar charts of three probabilities.")
+    page.says(f"The mean of the two losses is {np.mean(losses):.4f}.")
     assert agree(np.mean(losses), program.loss)
 
 
-@draws("loss/hinge")
+@page.draws("loss/hinge")
 def _(figure):
     assert names(figure) == ("margin y·z", "")
     assert traces(figure, "loss of one sum z", of_one("hinge", 1), (-2, 3))
@@ -319,8 +304,47 @@ def _(figure):
         assert agree(gradient, label * of_one("hinge-gradient", label)(label * margins))
     loss = curve(figure, "loss of one sum z")
     assert [loss(-2), loss(1), loss(3)] == [3, 0, 0]
-    says("falls in a straight line from 3 at a margin of −2 to 0 at a margin of 1 and stays there.")
+    page.says("falls in a straight line from 3 at a margin of −2 to 0 at a margin of 1 and stays")
     assert agree(gradient, np.where(margins < 1, -1, 0))
     assert dot(figure, "0 at the kink, by convention") == (1, 0)
-    says("Its gradient, times y, is −1 left of margin 1 and 0 from there on.")
-    says("Past a margin of 1 the loss is zero and flat")
+    page.says("Its gradient, times y, is −1 left of margin 1 and 0 from there on.")
+    page.says("Past a margin of 1 the loss is zero and flat")
+
+
+def one_hot() -> bool:
+    """In the page's table: a single 1 a row, in the place that the whole number names."""
+    rows = load("loss/categorical_cross_entropy").Y
+    places = load("loss/sparse_categorical_cross_entropy").y.tolist()
+    others = [sorted(row)[:-1] for row in rows.tolist()]
+    return [row.index(1) for row in rows.tolist()] == places and others == [[0, 0]] * len(rows)
+
+
+def first_and_last_class() -> bool:
+    """The first whole number picks the first of K probabilities, and K - 1 the last."""
+    s, row = load("loss/sparse_categorical_cross_entropy"), np.array([[0.5, 0.3, 0.2]])
+    losses = [s.sparse_categorical_cross_entropy(np.array([k]), row) for k in (0, 3 - 1)]
+    return np.allclose(losses, -np.log([0.5, 0.2]))
+
+
+def margin_of_one() -> bool:
+    """Up to there every shortfall costs as much as it is; beyond it nothing changes."""
+    losses = [float(load("loss/hinge").hinge(np.array([1]), np.array([m]))) for m in (0.75, 1, 9)]
+    return losses == [0.25, 0, 0]
+
+
+page.claims(
+    {
+        "twice the error, four times the loss": lambda: same((2 * x) ** 2, 4 * x**2),
+        r"If the label is 1, only the first term counts, $-\log\hat y$; if it is 0, only the"
+        r" second, $-\log(1-\hat y)$.": lambda: (
+            same(LOSS.subs(y, 1), -log(p)) and same(LOSS.subs(y, 0), -log(1 - p))
+        ),
+        "The label is a row as well: 1 for the right class and 0 for all others.": one_hot,
+        "the position of its 1.": one_hot,
+        "as a whole number $y_i$ from $0$ to $K-1$": first_and_last_class,
+        "its labels are $-1$ and $+1$, and": lambda: set(load("loss/hinge").y) == {-1, 1},
+        "the margin should be at least 1. What falls short is the loss, and what exceeds 1 earns"
+        " nothing more.": margin_of_one,
+        "| margins below 1 |": margin_of_one,
+    }
+)

@@ -1,4 +1,4 @@
-"""Proofs of docs/derivation.md: the gradient, from the chain rule to three lines of NumPy.
+"""What docs/derivation.md says is true: the gradient, from the chain rule to three lines of NumPy.
 
 SymPy differentiates the loss by itself, and what it finds must be what the page says. The numbers
 of inputs and of examples stay letters, d and N: nothing is proven for the four rows of OR alone.
@@ -6,47 +6,50 @@ What the page only defines, its program must compute, on numbers that it has nev
 """
 
 import functools
+import math
+import re
 from types import SimpleNamespace
 
-import drawn
 import numpy as np
-import snippet
+import oracle
 import sympy
-from proving import (
+from algebra import (
+    LOSS,
     SIGMOID,
     N,
     agree,
     b,
     d,
-    draws,
     entry,
     evaluate,
     i,
-    indexed,
     j,
     k,
     p,
-    proves,
-    rerun,
+    rounds,
     same,
-    says,
     slope,
-    stated,
-    symbol,
+    w,
+    x,
     y,
     z,
 )
-from reading import read
+from matplotlib.figure import Figure
+from project import tested
+from proving import Page, stated
+from reading import indexed, read, symbol
 from scipy import special
 from sklearn import metrics
+from snippet import SNIPPETS, load, published, rerun, run
 from sympy import MatrixSymbol, Sum, diff, log
+
+page = Page("derivation")
 
 w_j, x_j, X_ij = indexed("w", j), indexed("x", j), indexed("X", i, j)
 y_i, p_i, z_i, L_i, delta_i = (indexed(name, i) for name in ("y", "p", "z", "L", "delta"))
 
 # One example: the sum z, the loss of a prediction p, and the loss of the neuron that predicts it.
 SUM = Sum(indexed("w", k) * indexed("x", k), (k, 1, d)) + b
-LOSS = -(y * log(p) + (1 - y) * log(1 - p))
 NEURON = LOSS.subs(p, SIGMOID).subs(z, SUM)
 
 # N examples: the weighted sum in row i of Xw, and the mean of the neuron's losses.
@@ -69,7 +72,7 @@ def on_random_data() -> SimpleNamespace:
     return program
 
 
-@proves("setup-sum")
+@page.proves("setup-sum")
 def _(letter, product, total):
     assert letter == z
     dot_product = (SUM - b).xreplace({k: j})
@@ -80,7 +83,7 @@ def _(letter, product, total):
         assert agree(value, special.logit(predicted))
 
 
-@proves("setup-prediction")
+@page.proves("setup-prediction")
 def _(letter, sigma, written_out):
     assert letter == p
     # only the sigmoid is 1/2 at zero and has the slope f(1 - f) everywhere
@@ -89,10 +92,10 @@ def _(letter, sigma, written_out):
         assert same(diff(f, z), f * (1 - f))
 
 
-@proves("setup-loss")
+@page.proves("setup-loss")
 def _(letter, loss):
     assert letter == symbol("L")
-    says("where the label $y$ is 0 or 1.")
+    page.says("where the label $y$ is 0 or 1.")
     assert loss.subs(y, 1) == -log(p)
     assert loss.subs(y, 0) == -log(1 - p)
     for label, predicted in zip(on_random_data().y, on_random_data().y_hat, strict=True):
@@ -100,79 +103,79 @@ def _(letter, loss):
         assert agree(evaluate(loss, y=label, p=predicted), library)
 
 
-@proves("chain-rule")
+@page.proves("chain-rule")
 def _(*sides):
     factors = {"∂L/∂p": diff(LOSS, p), "dp/dz": diff(SIGMOID, z), "∂z/∂w_j": slope(SUM, w_j)}
     assert same(*sides, where={"∂L/∂w_j": slope(NEURON, w_j), **factors, p: SIGMOID, z: SUM})
 
 
-@proves("loss-by-prediction")
+@page.proves("loss-by-prediction")
 def _(*sides):
     assert same(*sides, where={"∂L/∂p": diff(LOSS, p)})
-    says(r"The derivative of $\log\hat y$ is $1/\hat y$.")
+    page.says(r"The derivative of $\log\hat y$ is $1/\hat y$.")
     assert diff(log(p), p) == 1 / p
-    says(r"The derivative of $\log(1-\hat y)$ is $-1/(1-\hat y)$, where the minus sign comes from")
-    says(r"the inner function $1-\hat y$.")
+    page.says(r"The derivative of $\log(1-\hat y)$ is $-1/(1-\hat y)$,")
+    page.says(r"where the minus sign comes from the inner function $1-\hat y$.")
     assert diff(log(1 - p), p) == -1 / (1 - p)
 
 
-@proves("common-denominator")
+@page.proves("common-denominator")
 def _(*sides):
     assert same(*sides, diff(LOSS, p))
 
 
-@proves("sigmoid-outside-in")
+@page.proves("sigmoid-outside-in")
 def _(*sides):
     assert same(*sides, where={"dp/dz": diff(SIGMOID, z)})
     [power] = read("(1+e^{-z})^{-1}")
     assert power == SIGMOID
-    says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
+    page.says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
 
 
-@proves("sigmoid-split")
+@page.proves("sigmoid-split")
 def _(*sides):
     assert same(*sides, diff(SIGMOID, z))
 
 
-@proves("sigmoid-complement")
+@page.proves("sigmoid-complement")
 def _(*sides):
     assert same(*sides, where={p: SIGMOID})
-    says(r"The second is what is missing from $\hat y$ to 1:")
+    page.says(r"The second is what is missing from $\hat y$ to 1:")
 
 
-@proves("sigmoid-slope")
+@page.proves("sigmoid-slope")
 def _(*sides):
     assert same(*sides, where={"dp/dz": diff(SIGMOID, z), p: SIGMOID})
 
 
-@proves("cancellation")
+@page.proves("cancellation")
 def _(*sides):
     whole = {"∂L/∂z": diff(LOSS.subs(p, SIGMOID), z)}
     factors = {"∂L/∂p": diff(LOSS, p), "dp/dz": diff(SIGMOID, z)}
     assert same(*sides, where={**whole, **factors, p: SIGMOID})
 
 
-@proves("sum-by-weight")
+@page.proves("sum-by-weight")
 def _(*sides):
     assert same(*sides, where={"∂z/∂w_j": slope(SUM, w_j)})
 
 
-@proves("sum-by-bias")
+@page.proves("sum-by-bias")
 def _(*sides):
     assert same(*sides, where={"∂z/∂b": slope(SUM, b)})
 
 
-@proves("gradient-weight")
+@page.proves("gradient-weight")
 def _(*sides):
     assert same(*sides, where={"∂L/∂w_j": slope(NEURON, w_j), p: SIGMOID, z: SUM})
 
 
-@proves("gradient-bias")
+@page.proves("gradient-bias")
 def _(*sides):
     assert same(*sides, where={"∂L/∂b": slope(NEURON, b), p: SIGMOID, z: SUM})
 
 
-@proves("batch-prediction")
+@page.proves("batch-prediction")
 def _(letter, batch):
     assert str(letter) == "p"
     # number i of the product Xw is the sum that makes z of example i
@@ -182,7 +185,7 @@ def _(letter, batch):
     assert agree(predicted, program.y_hat, special.expit(program.X @ program.w + program.b))
 
 
-@proves("mean-loss")
+@page.proves("mean-loss")
 def _(letter, mean):
     assert letter == symbol("L")
     program = on_random_data()
@@ -192,42 +195,42 @@ def _(letter, mean):
     assert agree(value, metrics.log_loss(program.y, program.y_hat))
 
 
-@proves("mean-gradient")
+@page.proves("mean-gradient")
 def _(left, mean):
     right = mean.xreplace({p_i: SIGMOID.subs(z, z_i)})
     assert same(left, right, where={"∂L/∂w_j": mean_slope(w_j)})
 
 
-@proves("error-vector")
+@page.proves("error-vector")
 def _(letter, error):
     assert letter == symbol("delta")
     program = on_random_data()
     assert agree(program.delta, evaluate(error, p=program.y_hat, y=program.y))
 
 
-@proves("vector-gradient", r"\nabla_w L = \frac1N X^\top\delta")
+@page.proves("vector-gradient", r"\nabla_w L = \frac1N X^\top\delta")
 def _():
     # number j of the matrix product is the sum in ∂L/∂w_j
     _, mean = stated("derivation", "mean-gradient")
     product = entry(MatrixSymbol("X", N, d).T * MatrixSymbol("delta", N, 1), j, over=i)
     assert same(mean.xreplace({p_i - y_i: delta_i}), product / N)
-    says(r"the gradient is $\frac1N X^\top\delta$ for the weights")
+    page.says(r"the gradient is $\frac1N X^\top\delta$ for the weights")
     program = on_random_data()
     for at, dw in enumerate(program.dw, 1):
         assert agree(dw, evaluate(product / N, j=at, N=6, X=program.X, delta=program.delta))
 
 
-@proves("vector-bias")
+@page.proves("vector-bias")
 def _(left, mean):
     right = mean.xreplace({delta_i: SIGMOID.subs(z, z_i) - y_i})
     assert same(left, right, where={"∂L/∂b": mean_slope(b)})
     program = on_random_data()
     assert agree(program.db, evaluate(mean, N=6, delta=program.delta))
     assert agree(program.db, program.delta @ np.ones(6) / 6)
-    says("for the bias, whose inputs are all 1:")
+    page.says("for the bias, whose inputs are all 1:")
 
 
-@proves(
+@page.proves(
     "central-difference",
     r"\frac{\partial L}{\partial w_j} \approx \frac{L(w + h\,u_j) - L(w - h\,u_j)}{2h}",
 )
@@ -239,22 +242,82 @@ def _():
     def along(t: sympy.Expr) -> sympy.Expr:
         return sum(value * t**n / sympy.factorial(n) for n, value in enumerate(slopes))
 
-    says("and divide the difference by $2h$.")
-    says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
+    page.says("and divide the difference by $2h$.")
+    page.says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
     assert same((along(h) - along(-h)) / (2 * h), slopes[1] + slopes[3] * h**2 / 6)
 
     # On the page's data the error that the program prints is this one, by weights and by bias.
-    program = snippet.load("derivation/gradient")
+    program = load("derivation/gradient")
     on_data = {"X": program.X, "y": program.y, "w": program.w, "b": program.b, "N": 4, "d": 2}
     by_weight, by_bias = (slope(slope(slope(MEAN, by), by), by) for by in (w_j, b))
     third = [evaluate(by_weight, j=1, **on_data), evaluate(by_weight, j=2, **on_data)]
     third += [evaluate(by_bias, **on_data)]
     expected = program.h**2 / 6 * np.array(third)
     assert np.allclose(program.numeric - [*program.dw, program.db], expected, rtol=1e-3, atol=1e-12)
-    says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$.")
+    page.says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$.")
     assert f"{np.max(np.abs(expected)):.0e}" == "2e-09"
 
 
-@draws("derivation/tape")
+@page.draws("derivation/tape")
 def _(figure):
-    says(*drawn.tape(figure))
+    """The chain from the weight to the loss, in arithmetic of sixty digits."""
+    [axes] = figure.axes
+    texts = {text.get_position(): text.get_text() for text in axes.texts if text.get_text()}
+    circles = [circle.center for circle in axes.patches if hasattr(circle, "center")]
+    assert [texts[center] for center in circles] == ["w", "z", "ŷ", "L"]
+    y_hat = oracle.sigmoid(oracle.mp.mpf("0.5") * 2 - oracle.mp.mpf("0.5"))
+    values = [0.5, 0.5, y_hat, -oracle.mp.log(y_hat)]
+    below = [texts[(x, -1.15)] for x, _ in circles]
+    assert below == [f"{float(v):.3f}" for v in values]
+    slopes = {"∂z/∂w": 2, "∂ŷ/∂z": y_hat * (1 - y_hat), "∂L/∂ŷ": -1 / y_hat}
+    above = [texts[(x + 1.5, 0.75)] for x, _ in circles[:3]]
+    assert above == [f"{name}\n{float(v):.3f}" for name, v in slopes.items()]
+    product = slopes["∂z/∂w"] * slopes["∂ŷ/∂z"] * slopes["∂L/∂ŷ"]
+    assert f"{float(product):.4f}" == "-0.7551"
+    # a coarse nudge changes what comes by central differences, and nothing that was derived
+    coarse: list[Figure] = []
+    script = tested().text(SNIPPETS / "derivation/tape.py")
+    printed = run(script.replace("h=1e-5", "h=0.4"), {}, coarse)
+    derived = [
+        re.findall(r"= (\S+), by", text) for text in (printed, published("derivation/tape"))
+    ]
+    assert derived[0] == derived[1]
+    assert len(derived[0]) == 4
+    assert printed != published("derivation/tape")
+    assert {text.get_text() for text in coarse[0].axes[0].texts} >= {*above, *below}
+    page.says("Their values: w = 0.5, z = 0.5, ŷ = 0.622, L = 0.474.")
+    page.says("Above the three arrows stand the slopes: ∂z/∂w = 2, ∂ŷ/∂z = 0.235, ∂L/∂ŷ = −1.607.")
+    page.says("their product is ∂L/∂w = −0.7551.")
+
+
+def tape_at_zero() -> bool:
+    """The slope by the weight where the input is zero."""
+    return (diff(LOSS.subs(p, SIGMOID), z) * diff(w * x + b, w)).subs(x, 0) == 0
+
+
+def tape_start() -> bool:
+    """Input, label, weight and bias of the chain."""
+    s = load("derivation/tape")
+    return [s.x, s.y, s.w, s.b] == [2, 1, 0.5, -0.5]
+
+
+def both_ways() -> bool:
+    """The three factors of the tape, and the short form."""
+    s = load("derivation/tape")
+    factors = [derived for derived, _ in s.slopes.values()]
+    short = (s.y_hat - s.y) * s.x
+    found = [*factors, math.prod(factors), short]
+    return rounds(found, "-1.6065", "0.2350", "2", "-0.7551", "-0.7551")
+
+
+page.claims(
+    {
+        "One input $x = 2$ with the label $y = 1$, the weight $w = 0.5$, the bias $b = -0.5$.": (
+            tape_start
+        ),
+        "And what will it be when $x = 0$?": tape_at_zero,
+        "With $x = 0$ the third factor is 0, and so is the product": tape_at_zero,
+        "The prediction, 0.6225, is below the label": lambda: rounds(special.expit(0.5), "0.6225"),
+        "$-1.6065 \\cdot 0.2350 \\cdot 2 = -0.7551$, and the short form": both_ways,
+    }
+)

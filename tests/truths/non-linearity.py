@@ -1,14 +1,18 @@
-"""Proofs of the equations and figures in docs/non-linearity.md."""
+"""What docs/non-linearity.md says is true."""
 
 import numpy as np
-from proving import agree, curve, draws, evaluate, lines, names, proves, rerun, says, stated
-from snippet import load
+from algebra import agree, evaluate
+from drawings import curve, lines, names
+from proving import Page, stated
+from snippet import load, prints, rerun
 from sympy import expand
+
+page = Page("non-linearity")
 
 RNG = np.random.default_rng(3)
 
 
-@proves("collapse")
+@page.proves("collapse")
 def _(two_layers, one_layer):
     # the letters do not commute, so they may stand for matrices of any size
     assert expand(two_layers - one_layer) == 0
@@ -31,18 +35,18 @@ def hidden(program, x):
     return evaluate(formula, W_1=program.W1, b_1=program.b1, x=[x], f=program.relu)
 
 
-@proves("hidden-activation")
+@page.proves("hidden-activation")
 def _(a, _formula):
     assert str(a) == "a"
     drawn = {"W1": RNG.normal(size=(3, 1)), "b1": RNG.normal(size=3)}
     program = rerun("non-linearity/bend", **drawn, w2=np.eye(3))  # which lets a through as it is
     for x in RNG.normal(size=5):
         assert agree(program.network(np.array([x]), program.relu), hidden(program, x))
-    says(r"$f(z) = \max(0, z)$: it keeps positive numbers and replaces negative ones by zero.")
+    page.says(r"$f(z) = \max(0, z)$: it keeps positive numbers and replaces negative ones by zero.")
     assert agree(program.relu(np.array([-2, 0, 3])), [0, 0, 3])
 
 
-@proves("second-layer")
+@page.proves("second-layer")
 def _(total, formula):
     assert str(total) == "z_2"
     # without f, the two equations are the two layers that collapse
@@ -56,7 +60,7 @@ def _(total, formula):
         assert agree(program.network(np.array([x]), program.relu), z_2)
 
 
-@draws("non-linearity/bend")
+@page.draws("non-linearity/bend")
 def _(figure):
     assert names(figure) == ("input x", "output z₂")
     for line in lines(figure).values():
@@ -65,13 +69,24 @@ def _(figure):
     x = np.linspace(-3, 3, 1201)
     assert agree(flat(x), 0 * x)
     assert agree(tent(x), np.maximum(0, 1 - abs(x)))
-    says("Two curves for x from −3 to 3. Without activation, a flat line at zero.")
-    says("With ReLU, a tent: zero up to x = −1, rising straight to 1 at x = 0")
-    says("falling straight to zero at x = 1, and zero from there on.")
+    page.says("Two curves for x from −3 to 3. Without activation, a flat line at zero.")
+    page.says("With ReLU, a tent: zero up to x = −1, rising straight to 1 at x = 0")
+    page.says("falling straight to zero at x = 1, and zero from there on.")
 
     # a unit adds a bend where its own sum changes its sign
     program = load("non-linearity/bend")
     bends = -program.b1 / program.W1[:, 0]
     assert agree(bends, [-1, 0, 1])
-    says("each of the three units adds a bend and together they make a tent.")
-    says("the first unit bends at $-1$, the second at $0$, the third at $1$.")
+    page.says("each of the three units adds a bend and together they make a tent.")
+    page.says("the first unit bends at $-1$, the second at $0$, the third at $1$.")
+
+
+page.claims(
+    {
+        r"the top left number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
+            prints("non-linearity/collapse")[0] == -1
+            and load("non-linearity/collapse").W2.tolist() == [[2, 1, -1]]
+            and load("non-linearity/collapse").W1[:, 0].tolist() == [1, 0, 3]
+        ),
+    }
+)

@@ -1,0 +1,12 @@
+"""What docs/checks.md says is true."""
+
+from single_neuron import outputs
+from proving import Page
+
+page = Page("checks")
+
+page.claims(
+    {
+        "numbers to a relative difference of $10^{-9}$.": lambda: outputs.TOLERANCE == 1e-9,
+    }
+)

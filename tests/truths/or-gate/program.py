@@ -1,0 +1,197 @@
+"""What docs/or-gate/program.md says is true: the boundary, and the map of what was learnt."""
+
+import numpy as np
+import oracle
+from single_neuron import outputs
+import sympy
+from algebra import SIGMOID, agree, b, rounds, w_1, x_1, z
+from drawings import between_levels, corners, curve, lines, shows_the_corners
+from neuron import WITH_ONES, answers, labels, or_loss, slows, trained
+from oracle import AND, NAND, OR, START, XOR
+from proving import Page, stated
+from scipy import special
+from snippet import PINNED, load, prints
+from sympy import Rational, solve
+
+page = Page("or-gate/program")
+
+RNG = np.random.default_rng(9)
+
+
+def weighted_sum(points):
+    """The trained neuron's z at points of the plane; its σ is the probability."""
+    *weights, bias = trained()
+    return np.asarray(points) @ weights + bias
+
+
+@page.proves("boundary")
+def _(total, zero):
+    assert (z, total) == stated("neuron", "weighted-sum-two")
+    assert solve(SIGMOID - Rational(1, 2), z) == [zero] == [0]
+    page.says("draw the line where it is one half, which is where $z = 0$:")
+    page.says("`np.round` sends anything above one half to 1; a prediction of exactly one half")
+    assert (np.round(0.5), np.round(0.5 + 1e-9)) == (0, 1)
+    page.says('go to 0, which matches our rule that "yes" means $z > 0$.')
+
+
+@page.draws("or-gate/boundary")
+def _(figure):
+    # the neuron that is mapped is the one of the complete program
+    program, on_page = load("or-gate/program"), load("or-gate/boundary")
+    assert agree([*on_page.w, on_page.b], [*program.w, program.b])
+    page.says("**The random numbers.** `np.random.seed(42)` starts NumPy's *legacy* generator")
+    np.random.seed(42)
+    assert [*np.random.rand(2), np.random.rand()] == START
+    assert all(0 < number < 1 for number in START)
+    page.says("New code that does not need this should use `np.random.default_rng(42)` instead")
+    page.says("`rand` gives numbers between 0 and 1, and positive weights suit OR.")
+    page.says("At epoch 0 the neuron is untrained, and its loss is 0.4253.")
+    assert program.stdout.startswith("Epoch 0, Loss: 0.4252")
+    page.says("These thirteen lines were reproduced with NumPy 2.4.6 on x86-64,")
+    assert [int(part) for part in PINNED.split(".")] >= [2, 4, 6]  # since then, newer ones
+    assert len(program.stdout.splitlines()) == 13
+    page.says("They are the probabilities of a 1 for the four rows 00, 01, 10, 11.")
+    assert [f"{x_1}{x_2}" for x_1, x_2 in program.X] == ["00", "01", "10", "11"]
+
+    axes, bar = figure.axes
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("input x₁", "input x₂")
+    assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+    assert [*lines(axes)] == ["z = 0", "OR is 0", "OR is 1"]
+    boundary, zeros, ones = lines(axes).values()
+
+    # the boundary is where the probability is one half, from edge to edge
+    assert agree(special.expit(weighted_sum(boundary.get_xydata())), 0.5)
+    across, up = boundary.get_data()
+    assert (across[0], across[-1]) == (-0.5, 1.5)
+    assert agree(np.diff(up, 2), 0)
+    page.says("The boundary is straight and cuts off the one corner whose answer is 0.")
+    right, height = np.interp(0, -up, across), curve(axes, "z = 0")(0)
+    assert f"{right:.2f}" == f"{height:.2f}" == "0.37"
+    assert all(np.diff(up) < 0)
+    page.says("A falling straight line, the boundary, crosses both axes near 0.37.")
+    assert zeros.get_xydata().tolist() == [[0, 0]]
+    assert ones.get_xydata().tolist() == [[0, 1], [1, 0], [1, 1]]
+    assert weighted_sum((0, 0)) < 0
+    assert all(weighted_sum([(0, 1), (1, 0), (1, 1)]) > 0)
+    page.says("The corner (0, 0) lies below it; the corners (0, 1), (1, 0) and (1, 1) lie above")
+
+    # the shading is the probability, everywhere: each band holds what the bar beside it says
+    assert bar.get_ylabel() == "predicted probability ŷ of a 1"
+    shading = axes.collections[0]
+    assert agree(shading.levels, np.arange(11) / 10)
+    for point in RNG.uniform(-0.5, 1.5, size=(200, 2)):
+        low, high = between_levels(axes, point)
+        assert low - 1e-3 < special.expit(weighted_sum(point)) < high + 1e-3
+    page.says("shaded from low probability at the lower left to high probability at the upper")
+    assert between_levels(axes, (-0.49, -0.49))[1] <= 0.1
+    assert between_levels(axes, (1.49, 1.49))[0] >= 0.9
+    # on the borders between bands z is the same everywhere, as it is on the boundary
+    borders = zip(shading.levels, shading.levels[1:], shading.get_paths(), strict=False)
+    for low, high, band in borders:
+        inside = np.all(abs(band.vertices - 0.5) < 0.999, axis=1)  # and not on the frame
+        values = special.expit(weighted_sum(band.vertices[inside]))
+        assert np.all(np.isclose(values, low, atol=1e-3) | np.isclose(values, high, atol=1e-3))
+    page.says("The shading runs parallel to it")
+
+
+@page.draws("or-gate/gates")
+def _(figure):
+    """Boundary and losses of the program's neuron on four gates, in arithmetic of sixty digits."""
+    data = {"OR": OR, "AND": AND, "NAND": NAND, "XOR": XOR}
+    above, below = figure.axes[:4], figure.axes[4:]
+    separated, ends = [], []
+    for top, bottom, (name, gate) in zip(above, below, data.items(), strict=True):
+        assert top.get_title() == name
+        assert corners(top) == gate
+        states = oracle.train(gate, START[:2], START[2], lr=0.1, epochs=1000)
+        w, b = states[-1]
+        x1, x2 = top.lines[0].get_data()
+        assert (*x1,) == (-0.5, 1.5)
+        assert shows_the_corners(top)
+        assert (top.get_xlabel(), bottom.get_xlabel()) == ("x₁", "step")
+        assert bottom.get_ylim() == (0, 1.2)
+        assert agree(float(w[0]) * x1 + float(w[1]) * x2 + float(b), 0 * x1)
+        curve, level = bottom.lines
+        every = range(0, 1001, 50)
+        losses = [float(oracle.loss(gate, states[at], 1e-8)) for at in every]
+        assert len(curve.get_ydata()) == 1001
+        assert agree(curve.get_ydata()[::50], losses)
+        assert agree(level.get_ydata(), np.log(2))
+        assert np.all(np.diff(losses) < 0)
+        answers = [p > 0.5 for p in oracle.predict(gate, states[-1])]
+        separated.append(answers == [label == 1 for _, label in gate])
+        ends.append(losses[-1])
+    assert [axes.get_ylabel() for axes in above] == ["x₂", "", "", ""]
+    assert [axes.get_ylabel() for axes in below] == ["loss; grey: ln 2", "", "", ""]
+    assert separated == [True, True, True, False]
+    assert max(ends[:3]) < 0.15
+    assert abs(ends[3] - np.log(2)) < 1e-5
+    page.says("the boundary after 1000 steps: it separates the squares from the circles for the")
+    page.says("it falls towards zero for the first three and levels off at ln 2 for XOR.")
+    page.says("The same neuron from the same start, 1000 steps at α = 0.1 on four gates.")
+    page.says("Above the boundary, below the loss; the grey line is ln 2.")
+
+
+def thousand_steps() -> bool:
+    """So many train the OR gate, and after them the figure's neuron is the complete program's."""
+    loss, *outputs = gates_learnt()[0]
+    ends = [or_loss(trained()), *special.expit(WITH_ONES @ trained())]
+    return len(load("or-gate/steps").losses) == 1000 and rounds(ends, *map(str, [loss, *outputs]))
+
+
+def crossings_decide() -> bool:
+    """Neurons with positive weights have OR right just if both crossings lie between 0 and 1."""
+    drawn = np.random.default_rng(1).normal(size=(5000, 3)) * [1, 1, 2]
+    drawn[:, :2] = abs(drawn[:, :2])
+    between = [all(0 < -b / w < 1 for w in (w_1, w_2)) for w_1, w_2, b in drawn]
+    right = [answers(state) == labels(OR) for state in drawn]
+    return 100 < sum(between) < 4900 and between == right
+
+
+def errors_cancel() -> bool:
+    """On XOR, where every answer is one half, for both weights and the bias."""
+    errors = 0.5 - np.array(labels(XOR))
+    return [*errors] == [0.5, -0.5, -0.5, 0.5] and not np.any(errors @ WITH_ONES)
+
+
+def gates_learnt() -> list[list[float]]:
+    """Loss and outputs on OR, AND, NAND and XOR, as published."""
+    numbers = prints("or-gate/gates")
+    return [numbers[at : at + 5] for at in range(0, 20, 5)]
+
+
+page.claims(
+    {
+        r"already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron": lambda: (
+            prints("or-gate/program")[1] < or_loss([0, 0, 0])
+            and rounds(or_loss([0, 0, 0]), "0.6931")
+        ),
+        "From there the loss falls at every line, to 0.0960 at epoch 900.": lambda: (
+            slows(prints("or-gate/program")[1:20:2])
+            and prints("or-gate/program")[18] == 900
+            and rounds(prints("or-gate/program")[19], "0.0960")
+        ),
+        "Both are positive and about 4": lambda: rounds(trained()[:2], "4", "4"),
+        'The bias is about $-1.5$: with no input, the answer is "no".': lambda: (
+            rounds(trained()[2], "-1.5") and answers(trained())[0] == 0
+        ),
+        "$z = 4.08714596 - 1.49555926 = 2.5915867$": lambda: (
+            rounds(trained()[1:], "4.08714596", "-1.49555926")
+        ),
+        "allows a relative difference of $10^{-9}$": lambda: outputs.TOLERANCE == 1e-9,
+        r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$,": lambda: (
+            sympy.solve(w_1 * x_1 + b, x_1) == [-b / w_1]
+            and rounds(-trained()[2] / trained()[0], "0.37")
+        ),
+        "As long as both crossings lie between 0 and 1, all four rows are right.": crossings_decide,
+        "1000 steps bring the loss down to 0.0878": lambda: gates_learnt()[0][0] == 0.0878,
+        "where will the loss be after 1000 steps, and what will the four": thousand_steps,
+        "$\\ln 2 \\approx 0.6931$, and the outputs after 1000 steps are 0.499, 0.500, 0.500 and"
+        " 0.501.": lambda: gates_learnt()[3] == [0.6931, 0.499, 0.5, 0.5, 0.501],
+        "after the same 1000 steps the loss is 0.1417 on AND and 0.1451 on NAND.": lambda: (
+            [run[0] for run in gates_learnt()[1:3]] == [0.1417, 0.1451]
+        ),
+        "The errors are then $\\tfrac12, -\\tfrac12, -\\tfrac12, \\tfrac12$": errors_cancel,
+        "After 1000 steps on OR it has the weights": thousand_steps,
+    }
+)
