@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 import checks
-import dates
 import editions
 import equations
 import export
@@ -72,7 +71,6 @@ _SOURCE_MAP = re.compile(rb"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\*/)?\s*$")
 _serving = False
 _problems: list[Problem] = []
 _figures: dict[str, str] = {}  # by file name below docs/, e.g. figures/line/lines.svg
-_days: dict[str, str] = {}  # by source file: the day of the last commit to it
 _proofs: dict[str, str] = {}  # by page and name, e.g. line.md#lines: where the proof is published
 
 
@@ -117,8 +115,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     picture = social.image(config.site_name, config.site_description)
     files.append(File.generated(config, social.NAME, content=picture))
     _leave_out_unused(files, config)
-    _days.clear()
-    _days.update(dates.of_files(root))
     return files
 
 
@@ -141,9 +137,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Name the file under every block of code and every figure, and lead to checks and editions."""
     uri = page.file.src_uri
     if uri == notebook.NAME:
-        page.update_date = dates.latest(_days, ())
         return markdown
-    page.update_date = dates.latest(_days, _sources(uri, markdown))  # MkDocs takes today's
     markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
     parts, at = [], 0
     for fence in pages.fences(markdown):
@@ -272,14 +266,6 @@ def _amended(script: bytes) -> bytes:
             _problems.append(Problem("docs/hooks/build.py", line, cause, remedy))
         script = script.replace(text, better)
     return script
-
-
-def _sources(uri: str, markdown: str) -> list[str]:
-    """The files of the project that a page is made of."""
-    if uri.startswith("proofs/"):
-        return [f"tests/{uri.removesuffix('.md')}.py"]
-    shown = sorted({include.path for include in pages.includes(markdown)})
-    return [f"docs/{uri}", *(f"snippets/{path}" for path in shown)]
 
 
 def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
