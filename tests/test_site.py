@@ -309,7 +309,7 @@ def test_machines_can_read_what_a_page_is(in_navigation: list[Page], proofs: lis
 
 
 def test_a_shared_link_shows_an_image(in_navigation: list[Page], site: Path) -> None:
-    """Drawn when the site is built, of the size that is announced, and described in words."""
+    """Of the size that is announced, and described in words; tests/test_social.py draws it."""
     data = (site / "assets/social.png").read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     size = struct.unpack(">II", data[16:24])

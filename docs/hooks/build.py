@@ -21,7 +21,6 @@ import pages
 import proofs
 import runner
 import searching
-import social
 import styles
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -112,8 +111,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _check_styles(files, config)
     _add_proofs(root, files, config)
     editions.add(files, config, sound=not _problems, serving=_serving)
-    picture = social.image(config.site_name, config.site_description)
-    files.append(File.generated(config, social.NAME, content=picture))
     _leave_out_unused(files, config)
     return files
 

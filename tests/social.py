@@ -1,22 +1,33 @@
-"""Draws the image that other sites show beside a link to this one."""
+"""Draws the image that other sites show beside a link to this one.
+
+Usage: python tests/social.py, which writes docs/assets/social.png. To be run when the site's name
+or description has changed; tests/test_social.py notices.
+"""
 
 from __future__ import annotations
 
-import functools
 import io
 import textwrap
+from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyArrowPatch
+from mkdocs.utils.yaml import yaml_load
 
-NAME = "assets/social.png"
+ROOT = Path(__file__).resolve().parents[1]
+PICTURE = ROOT / "docs" / "assets" / "social.png"
 WIDTH, HEIGHT = 1200, 630  # what Open Graph asks for
 
 _PAPER, _INK, _QUIET, _BLUE, _ORANGE = "#fffdf9", "#28241f", "#665f54", "#17448c", "#c2470c"
 
 
-@functools.cache  # while serving, it is drawn once
+def drawn() -> bytes:
+    """The image with the name and the description that mkdocs.yml gives the site."""
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return image(settings["site_name"], settings["site_description"])
+
+
 def image(title: str, description: str) -> bytes:
     """A PNG of 1200 × 630 pixels: title, description and a neuron. Same input, same bytes."""
     figure = Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100, facecolor=_PAPER)
@@ -56,3 +67,7 @@ def _arrow(axes, start, end, leave, arrive) -> None:  # noqa: ANN001
     stop = [b - arrive * w for b, w in zip(end, way, strict=True)]
     style = {"arrowstyle": "-|>", "mutation_scale": 32, "linewidth": 5, "color": _ORANGE}
     axes.add_patch(FancyArrowPatch(begin, stop, shrinkA=0, shrinkB=0, **style))
+
+
+if __name__ == "__main__":
+    PICTURE.write_bytes(drawn())
