@@ -326,6 +326,7 @@ def test_a_shared_link_shows_an_image(in_navigation: list[Page], site: Path) -> 
         assert named["twitter:card"] == "summary_large_image", page
 
 
+@pytest.mark.skipif(not project.DIET, reason="without the diet, the theme brings all it has")
 def test_the_site_holds_nothing_that_no_page_uses(site: Path) -> None:
     """Of what the theme brings: no search in other languages, no maps of scripts."""
     names = [path.relative_to(site).as_posix() for path in site.rglob("*.*")]

@@ -21,7 +21,6 @@ import pages
 import proofs
 import runner
 import searching
-import styles
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,6 +30,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from problems import Problem, line_of, report
+from single_neuron import diet
 
 log = logging.getLogger("mkdocs.hooks.build")
 
@@ -44,28 +44,14 @@ _CAPTION = re.compile(
     r"/// caption\n.*?)\n///",
     re.S,
 )
-# A block of code and the link to its file, before what it prints; its words that have no colour.
+# A block of code and the link to its file, before what it prints.
 _PRINTS = re.compile(
     r'(<div class="language-python highlight)(">(?:(?!</div>).)*</div>\s*<p class="source)'
     r'(">(?:(?!</p>).)*</p>\s*<div class=")(?=language-text)',
     re.S,
 )
-_UNCOLOURED = re.compile(
-    rf'<span class="(?:{"|".join(sorted(notebook_page.UNCOLOURED))})">([^<]*)</span>'
-)
 _LISTED = re.compile(r"^  - (.+)$", re.M)
 _QUOTED = re.compile(r"'([^']+)'")
-
-# What the theme brings along and no page of ours asks for: the search in other languages, maps of
-# scripts that nobody debugs here, an icon that is not ours.
-_UNUSED = re.compile(r"assets/(?:javascripts/lunr/.*|.*\.map|images/favicon\.png)")
-_AMENDED = {  # in the theme's script
-    # its word on bars to scroll with (site.css has one): a browser would go over the whole page
-    b'{name:"color-scheme"}': b'{name:""}',
-    # a group of buttons, which is no navigation
-    b'"nav",{class:"md-code__nav"}': b'"div",{class:"md-code__nav"}',
-}
-_SOURCE_MAP = re.compile(rb"\s*(?://|/\*)# sourceMappingURL=\S+?(?:\*/)?\s*$")
 
 _serving = False
 _problems: list[Problem] = []
@@ -87,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(snippets)]
     config.extra_css.insert(0, _MATHJAX_CSS)
     config.extra["typeset"] = True  # so that the theme brings no script for it
+    if config.extra.get("diet"):
+        config.mdx_configs["pymdownx.highlight"]["extend_pygments_lang"] = diet.languages()
     return config
 
 
@@ -111,7 +99,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _check_styles(files, config)
     _add_proofs(root, files, config)
     editions.add(files, config, sound=not _problems, serving=_serving)
-    _leave_out_unused(files, config)
     return files
 
 
@@ -133,6 +120,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the file under every block of code and every figure, and lead to checks and editions."""
     uri = page.file.src_uri
+    page.update_date = "1970-01-01"  # MkDocs takes today's, and dates sitemap.xml.gz by it
     if uri == notebook.NAME:
         return markdown
     markdown = _CAPTION.sub(lambda found: _with_origin(found, uri, files), markdown)
@@ -163,7 +151,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _problems.extend(problems)
         return html
     html = _IMAGE.sub(lambda image: _inline(image, page, files), html)
-    html = _UNCOLOURED.sub(r"\1", _PRINTS.sub(r"\1 prints\2 prints\3printed ", html))
+    html = _PRINTS.sub(r"\1 prints\2 prints\3printed ", html)
     start = f"{page.file.src_uri}#"
     marks = {
         name.removeprefix(start): get_relative_url(url, page.url)
@@ -187,12 +175,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri != notebook.NAME:
         return notebook_page.reload(output)
     return notebook_page.alone(notebook_page.calm(notebook_page.squeeze(output)))
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Give every page one style sheet, with what the site uses of all of them."""
-    if not _serving:
-        styles.gather(Path(config.site_dir), apart={"notebook/index.html"})
 
 
 @event_priority(100)
@@ -220,6 +202,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if not _serving:
             raise PluginError(report(_problems))
         log.error(report(_problems))  # the author goes on writing, and reads this in the terminal
+    if config.extra.get("diet"):
+        _slim(env, config, files)
     return env
 
 
@@ -233,36 +217,43 @@ def on_serve(
     return server
 
 
-def _leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Take out of the theme's files what no page uses, and the references to it."""
-    for file in list(files):
-        if _UNUSED.fullmatch(file.src_uri):
-            files.remove(file)
-        elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".js", ".css")):
-            content = _SOURCE_MAP.sub(b"\n", file.content_bytes)
-            if file.src_uri.startswith("assets/javascripts/bundle."):
-                content = _amended(content)
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=content))
-
-
 def _check_styles(files: Files, config: MkDocsConfig) -> None:
+    settings = Path(config.config_file_path).read_text(encoding="utf-8")
     for name in config.extra_css:
         file = files.get_file_from_path(name)
-        for line, cause in styles.mistakes(file.content_string) if file else ():
-            remedy = "close what is open, and give each rule a selector and a block"
-            _problems.append(Problem(f"docs/{name}", line, f"this is no CSS: {cause}", remedy))
+        if file:
+            _problems.extend(diet.check(f"docs/{name}", file.content_string))
+        else:
+            cause = f"`extra_css` names {name}, which is not there"
+            remedy = "correct the name, or write the file below docs/"
+            _problems.append(Problem("mkdocs.yml", line_of(settings, name), cause, remedy))
 
 
-def _amended(script: bytes) -> bytes:
-    for text, better in _AMENDED.items():
-        if script.count(text) != 1:
-            cause = f"the theme's script does not hold {text.decode()} once"
-            remedy = "see what takes its place in the theme's new version, or leave it out"
-            line = line_of(Path(__file__).read_text(encoding="utf-8"), text.decode())
-            _problems.append(Problem("docs/hooks/build.py", line, cause, remedy))
-        script = script.replace(text, better)
-    return script
+def _slim(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Put the site on the diet, before anything of it is written."""
+    sheets = [name for name in config.extra_css if name in files.src_uris]
+    named = {it.src_uri: it for it in files if it.src_uri.startswith("assets/")}
+    named |= {name: files.src_uris[name] for name in sheets}
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    asked = {name: config[name] for name in ("extra", "plugins", "repo_url") if config[name]}
+    asked["plugins"] = list(config.plugins)
+    settings = f"{asked} {dict(config.theme)} {[page.meta for page in pages]}"
+    slim = diet.slim(
+        {name: file.content_bytes for name, file in named.items()},
+        sheets,
+        [page.content or "" for page in pages],
+        settings,
+    )
+    for name, content in slim.files.items():
+        if name in named:
+            files.remove(named[name])
+        if content is not None:
+            files.append(File.generated(config, name, content=content))
+    if slim.sheet:
+        config.extra_css = [name for name in config.extra_css if name not in sheets]
+    for problem in slim.problems:
+        log.warning(problem)
+    env.globals["diet"] = slim
 
 
 def _add_proofs(root: Path, files: Files, config: MkDocsConfig) -> None:
