@@ -22,6 +22,8 @@ from single_neuron.reading import Project
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
 
+DIET = "diet: true" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
 DEADLINE = 180  # seconds: only what never comes is judged by the clock
 
 _PROBLEM = re.compile(

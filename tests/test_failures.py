@@ -300,6 +300,13 @@ FAILURES = [
         "add it to `nav` in mkdocs.yml",
     ),
     Failure(
+        "a style sheet that is not there",
+        "mkdocs.yml",
+        "stylesheets/nowhere.css",
+        "`extra_css` names stylesheets/nowhere.css, which is not there",
+        "correct the name, or write the file below docs/",
+    ),
+    Failure(
         "a style sheet that ends before its last rule does",
         "docs/stylesheets/notebook.css",
         ".unfinished",
@@ -321,6 +328,7 @@ def _break(root: Path) -> Path:
         styles.write("\n.unfinished\n")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("  - Nowhere: nowhere.md\nextra:\n  time_limit: 3\n")
+        settings.write("extra_css: [stylesheets/notebook.css, stylesheets/nowhere.css]\n")
     return root
 
 

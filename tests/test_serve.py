@@ -127,6 +127,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     served.stop()
 
 
+@pytest.mark.skipif(not project.DIET, reason="without the diet, pages link every sheet")
+def test_the_author_sees_the_styles_that_the_reader_gets(server: Server) -> None:
+    """The one sheet, also after a page was saved."""
+    for text in ("the first text", "another text"):
+        server.save_page("b", text)
+        server.wait_until(lambda text=text: server.shows("b/", text))
+        head = server.get("b/").partition("</head>")[0]
+        assert "<style>" in head
+        assert 'rel="stylesheet"' not in head
+
+
 def test_saving_a_page_runs_no_snippet(server: Server) -> None:
     """Prose shows at once: what has not changed is not run again."""
     before = server.runs("index"), server.runs("b")

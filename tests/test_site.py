@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 import struct
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import dates
 import pages
 import project
 import pytest
@@ -274,6 +271,7 @@ def test_the_sitemap_lists_all_pages(
 ) -> None:
     """Once each, and packed as well."""
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "lastmod" not in text  # it would be the day of the build
     listed = re.findall("<loc>(.*?)</loc>", text)
     assert sorted(listed) == sorted(page.url for page in [*in_navigation, *proofs])
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == text
@@ -284,7 +282,7 @@ def test_machines_can_read_what_a_page_is(in_navigation: list[Page], proofs: lis
     home, *parts = in_navigation
     known = {
         *("@context", "@id", "@type", "url", "name", "headline", "description", "inLanguage"),
-        *("image", "isAccessibleForFree", "learningResourceType", "dateModified"),
+        *("image", "isAccessibleForFree", "learningResourceType"),
         *("position", "isPartOf", "hasPart"),
     }
     for page in [*in_navigation, *proofs]:
@@ -311,7 +309,7 @@ def test_machines_can_read_what_a_page_is(in_navigation: list[Page], proofs: lis
 
 
 def test_a_shared_link_shows_an_image(in_navigation: list[Page], site: Path) -> None:
-    """Drawn when the site is built, of the size that is announced, and described in words."""
+    """Of the size that is announced, and described in words; tests/test_social.py draws it."""
     data = (site / "assets/social.png").read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     size = struct.unpack(">II", data[16:24])
@@ -328,51 +326,7 @@ def test_a_shared_link_shows_an_image(in_navigation: list[Page], site: Path) -> 
         assert named["twitter:card"] == "summary_large_image", page
 
 
-def test_a_page_is_dated_by_the_last_commit_to_it_or_its_code(
-    in_navigation: list[Page], site: Path
-) -> None:
-    """In the sitemap and in the page; without Git, or without its history, nowhere."""
-    days = dates.of_files(project.ROOT)
-    entries = (site / "sitemap.xml").read_text(encoding="utf-8").split("<url>")[1:]
-    listed = {
-        re.search("<loc>(.*?)</loc>", entry)[1]: re.findall("<lastmod>(.*?)</lastmod>", entry)
-        for entry in entries
-    }
-    for page in in_navigation:
-        about = json.loads(page.html.head.select_one('script[type="application/ld+json"]').string)
-        dated = [about["dateModified"]] if "dateModified" in about else []
-        assert listed[page.url] == dated, page
-        if not (project.ROOT / "docs" / page.source).is_file():
-            continue  # made by the build
-        sources = [f"snippets/{include.path}" for include in pages.includes(page.markdown)]
-        known = [days[name] for name in (f"docs/{page.source}", *sources) if name in days]
-        assert dated == ([max(known)] if known else []), page
-
-
-def test_dates_come_from_history_alone(tmp_path: Path) -> None:
-    """The newest commit to a file counts; no repository and a shallow one have no dates."""
-    whole, shallow = tmp_path / "whole", tmp_path / "shallow"
-    whole.mkdir()
-    assert dates.of_files(whole) == {}
-    _git(whole, "init", "-q")
-    for day, name in (("2020-01-02", "a name.md"), ("2021-03-04", "b.md"), ("2022-05-06", "b.md")):
-        (whole / name).write_text(day, encoding="utf-8")
-        _git(whole, "add", ".")
-        _git(whole, "commit", "-q", "-m", day, day=f"{day}T12:00:00Z")
-    assert dates.of_files(whole) == {"a name.md": "2020-01-02", "b.md": "2022-05-06"}
-    assert dates.latest(dates.of_files(whole), ["a name.md", "new.md"]) == "2020-01-02"
-    _git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), str(shallow))
-    assert dates.of_files(shallow) == {}
-
-
-def _git(folder: Path, *arguments: str, day: str = "2020-01-01T12:00:00Z") -> None:
-    """Run Git as somebody, on some day."""
-    who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
-    who |= {key.replace("AUTHOR", "COMMITTER"): value for key, value in who.items()}
-    when = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
-    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who, **when}, check=True)
-
-
+@pytest.mark.skipif(not project.DIET, reason="without the diet, the theme brings all it has")
 def test_the_site_holds_nothing_that_no_page_uses(site: Path) -> None:
     """Of what the theme brings: no search in other languages, no maps of scripts."""
     names = [path.relative_to(site).as_posix() for path in site.rglob("*.*")]

@@ -13,6 +13,8 @@ import pytest
 from browser import Server
 from playwright.sync_api import Browser, Page
 
+on_diet = pytest.mark.skipif(not project.DIET, reason="without the diet, pages link every sheet")
+
 _THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 _OURS = project.ROOT / "docs" / "stylesheets"
 
@@ -66,6 +68,7 @@ def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Pa
     return open_one
 
 
+@on_diet
 @pytest.mark.parametrize(("width", "palette"), [(390, "dark"), (1280, "light")])
 @pytest.mark.parametrize("address", ["", "neuron/", "404.html"])
 def test_no_page_looks_otherwise(
@@ -77,6 +80,7 @@ def test_no_page_looks_otherwise(
     page.close()
 
 
+@on_diet
 @pytest.mark.parametrize(("width", "palette"), [(390, "light"), (1280, "dark")])
 def test_nor_does_what_the_scripts_add(
     width: int, palette: str, sheets: str, open_page: Callable
@@ -96,6 +100,7 @@ def test_nor_does_what_the_scripts_add(
     page.close()
 
 
+@on_diet
 def test_every_page_has_one_style_sheet(site: Path) -> None:
     """With it, so that it is seen at once; the heaviest page links it."""
     counts = {}
@@ -110,6 +115,22 @@ def test_every_page_has_one_style_sheet(site: Path) -> None:
     assert [path.name for path in site.rglob("*.css")] == ["all.css"]
 
 
+@on_diet
+def test_the_sheet_knows_what_stands_on_a_page(site: Path) -> None:
+    """Each class that the theme has rules for, whoever brought it there."""
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    used = set(" ".join(re.findall(r'class="([^"]*)"', "".join(pages))).split())
+    assert len(used) > 100
+    theme = "".join(path.read_text(encoding="utf-8") for path in _THEME.glob("*.css"))
+    known = (site / "stylesheets" / "all.css").read_text(encoding="utf-8")
+    assert [name for name in sorted(used & _classes(theme)) if name not in _classes(known)] == []
+
+
+def _classes(css: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"url\([^)]*\)", "", css)))
+
+
+@on_diet
 def test_the_style_sheet_fetches_nothing(site: Path) -> None:
     """It stands in pages at several depths: a relative address would lead elsewhere from each."""
     css = (site / "stylesheets" / "all.css").read_text(encoding="utf-8")

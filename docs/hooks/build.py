@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -14,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
-from single_neuron import editions, tex
+from single_neuron import diet, editions, tex
 from single_neuron.problems import report
 from single_neuron.rendering import Rendering
 from single_neuron.site import Site
@@ -41,6 +42,8 @@ class Build(BasePlugin):
         self.uri = ""
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
+        if config.extra.get("diet"):
+            config.mdx_configs["pymdownx.highlight"]["extend_pygments_lang"] = diet.languages()
         config.extra_css.insert(0, _MATHJAX_CSS)
         config.watch += [str(path) for path in root.glob(FOLDER)]  # reload when a proof is saved
 
@@ -63,10 +66,17 @@ class Build(BasePlugin):
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Note which page comes, and where its Markdown stands, for the theme."""
         self.uri = page.file.src_uri
+        page.update_date = "1970-01-01"  # MkDocs takes today's, and no two builds would be alike
         text = files.get_file_from_path(editions.markdown(self.uri))
         if text:
             page.markdown_url = text.dest_uri.rpartition("/")[2]
         return page
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Put the site on the diet, before anything of it is written."""
+        if config.extra.get("diet"):
+            env.globals["diet"] = _slim(config, files)
+        return env
 
 
 def _file(name: str, made: editions.Made, config: MkDocsConfig) -> File:
@@ -77,3 +87,25 @@ def _file(name: str, made: editions.Made, config: MkDocsConfig) -> File:
     if made.place:
         file.dest_uri = file.url = made.place
     return file
+
+
+def _slim(config: MkDocsConfig, files: Files) -> diet.Slim:
+    """The diet's work on MkDocs's files; what no longer fits the theme is a warning."""
+    sheets = [name for name in config.extra_css if name in files.src_uris]
+    named = {it.src_uri: it for it in files if it.src_uri.startswith("assets/")}
+    named |= {name: files.src_uris[name] for name in sheets}
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    asked = {name: config[name] for name in ("extra", "repo_url") if config[name]}
+    settings = f"{asked} {[*config.plugins]} {dict(config.theme)} {[page.meta for page in pages]}"
+    contents = {name: file.content_bytes for name, file in named.items()}
+    slim = diet.slim(contents, sheets, [page.content or "" for page in pages], settings)
+    for name, content in slim.files.items():
+        if name in named:
+            files.remove(named[name])
+        if content is not None:
+            files.append(File.generated(config, name, content=content))
+    if slim.sheet:
+        config.extra_css = [name for name in config.extra_css if name not in sheets]
+    for problem in slim.problems:
+        log.warning(problem)
+    return slim

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from . import outputs, tex
+from . import diet, outputs, tex
 from .problems import Problem, line_of
 from .pages import Include, Page
 from .reading import Project, sections
@@ -101,6 +101,21 @@ def check_equations(project: Project) -> list[Problem]:
             cause = f"MathJax cannot typeset the equation `{equations[place].source}`: {reason}"
             remedy = "correct the TeX, or define what it uses"
             problems.append(Problem(f"docs/{page.uri}", equations[place].line, cause, remedy))
+    return problems
+
+
+def check_styles(project: Project, names: Iterable[str]) -> list[Problem]:
+    """Every style sheet that mkdocs.yml names is there, and is one."""
+    problems = []
+    for name in names:
+        path = project.root / "docs" / name
+        if path.is_file():
+            problems += diet.check(f"docs/{name}", path.read_text(encoding="utf-8"))
+        else:
+            settings = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+            cause = f"`extra_css` names {name}, which is not there"
+            remedy = "correct the name, or write the file below docs/"
+            problems.append(Problem("mkdocs.yml", line_of(settings, name), cause, remedy))
     return problems
 
 

@@ -115,6 +115,10 @@ class Page:
         """The includes of the page that its blocks of code consist of."""
         return tuple(fence.include for fence in self.fences if fence.include)
 
+    def line_at(self, offset: int) -> int:
+        """The line (from 1) of a place in the text."""
+        return self.text.count("\n", 0, offset) + 1
+
     @functools.cached_property
     def prose(self) -> str:
         """The text with all but the prose made blank; all else stays where it is."""

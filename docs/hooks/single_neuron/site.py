@@ -60,6 +60,7 @@ class Site:
         for script in project.scripts:
             files[script.relative_to(root).as_posix()] = Made(script)
         site = cls(project, runs, figures, files, proofs, ())
+        problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
         problems += checking.check_equations(project)
         made = {} if problems else site._editions(config)
         linked = {*files, *figures, *made, notebook.NAME}

@@ -1,27 +1,23 @@
 """An equation in a line of plain characters, for the search: `z = w·x + b`."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
 
-from pylatexenc import latex2text, latexwalker
-from pylatexenc.latex2text import EnvironmentTextSpec, LatexNodes2Text, MacroTextSpec
-from pylatexenc.latexwalker import LatexNode
-from pylatexenc.macrospec import MacroStandardArgsParser, SpecialsSpec, std_macro
+from pylatexenc import latex2text, latexwalker, macrospec
 
-# Signs for what is settled last: a space that stays, a function before what it takes, cell and row.
-_SPACE, _APPLY, _CELL, _ROW = "\u00a0", "\u2061", "\u2063", "\u2064"
-_ARGUMENTS = {"binom": "{{", "dfrac": "{{", "tfrac": "{{", "mathtip": "{{", "tag": "*{"}
-_SIGNS = {"cdot": "·", "cdots": "…", "dots": "…", "ne": "≠", "\\": _ROW, "tag": "", ",": ""}
-_SIGNS |= {name: f"{_SPACE}{name}{_APPLY}" for name in "cos exp ln log max min sin tanh".split()}
-_SIGNS |= {name: "%s" for name in "boldsymbol mathbb mathbf mathcal mathit mathrm".split()}
-_BETWEEN = {"cases": f"{_SPACE}if{_SPACE}", "matrix": ",", "pmatrix": ",", "bmatrix": ","}
+_SPACE, _NAME, _APPLY, _CELL, _ROW = "\u00a0\u2062\u2061\u2063\u2064"  # until all is read
+_SIGNS = {"cdot": "·", "cdots": "…", "dots": "…", "ne": "≠", "|": "‖", "tag": "", ",": ""}
+_SIGNS |= {"\\": _ROW, "quad": _SPACE, "qquad": _SPACE, "sum": f"∑{_APPLY}", "mathtip": "%(1)s"}
+_NAMES = ("cos", "exp", "ln", "log", "max", "min", "sin", "tanh")
+_SIGNS |= {name: f"{_NAME}{name}{_APPLY}" for name in _NAMES}
+_SIGNS |= dict.fromkeys(["mathbb", "mathbf", "mathcal", "mathit", "mathrm"], "%s")
 _HIGH = str.maketrans("0123456789-⊤", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ")
 _LOW = str.maketrans("0123456789aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
-_PLAIN = str.maketrans({"-": "−", "'": "′", "\u0305": "\u0304", _CELL: "", _ROW: "; ", ",": ", "})
-_SPACED = re.compile(rf"(:=|[=≠<>≤≥≈≡∼→↦←⇒⇔∈±×⊙∘]|(?<=[^\s(\[{{,;=≠<>≤≥≈→←{_APPLY}])[+−])")
+_PLAIN = {"-": "−", "'": "′", "\u0305": "\u0304", _CELL: " ", _ROW: "; ", ",": ", "}
+_SCRIPTED = re.compile(rf"{_APPLY}((?:[_^](?:\w|\([^()]*\))|[⁰-⁹¹²³ᵀ₀-ₜᵢᵣᵤᵥⱼ′])+)")
+_SPACED = re.compile(rf"(:=|[=≠<>≤≥≈≡∼→↦←⇒⇔∈±×⊙∘]|(?<=[^ (\[{{,;=≠<>≤≥≈→←{_APPLY}])[+−])")
+_ALONE = re.compile(r"(?!\d+[^\d.])[^+\-−·/=,^(]*|[^\W\d]\^(?:\w+|\([^()]*\))|\([^()]*\)")
 
 
 def plain(tex: str) -> str:
@@ -29,59 +25,51 @@ def plain(tex: str) -> str:
     to_text, known = _reader()
     try:
         walker = latexwalker.LatexWalker(tex, latex_context=known, tolerant_parsing=True)
-        text = _tight(to_text.nodelist_to_text(walker.get_latex_nodes()[0]))
-    except Exception:  # noqa: BLE001 - it is found by its words at least
+        text = re.sub("[ \t\n]", "", to_text.nodelist_to_text(walker.get_latex_nodes()[0]))
+    except Exception:  # what it cannot read is found by its words at least
         text = re.sub(r"[\\{}&$^_\s]+", _SPACE, tex)
-    text = _SPACED.sub(r" \1 ", text.translate(_PLAIN))
-    text = re.sub(rf"{_APPLY}\s*(?=[(\[])", "", text).replace(_APPLY, " ")
-    text = re.sub(r"(?<=[(\[{]) | (?=[)\]},;.·/^_])", "", " ".join(text.split()))
-    return unicodedata.normalize("NFC", text)
+    text = _SCRIPTED.sub(rf"\1{_APPLY}", text.translate(str.maketrans(_PLAIN)))
+    text = re.sub(rf"(?<=[\w)\]]){_NAME}|{_APPLY}(?![(\[])", " ", _SPACED.sub(r" \1 ", text))
+    text = " ".join(re.sub(f"[{_NAME}{_APPLY}]", "", text).split())
+    return unicodedata.normalize("NFC", re.sub(r"(?<=[(\[{]) | (?=[)\]},;.·/^_])", "", text))
 
 
 @functools.cache
-def _reader() -> tuple[LatexNodes2Text, object]:
+def _reader() -> tuple[latex2text.LatexNodes2Text, object]:
     """What makes text of TeX, and what it knows: that ^ and _ take an argument, among others."""
-    known = latexwalker.get_default_latex_context_db()
-    macros = [std_macro(*each) for each in _ARGUMENTS.items()]
-    scripts = [SpecialsSpec(sign, MacroStandardArgsParser("{")) for sign in "^_"]
-    known.add_context_category("mathematics", macros, specials=scripts, prepend=True)
-    said = latex2text.get_default_latex_context_db()
-    signs = [MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
-    signs += [MacroTextSpec(name, _fraction) for name in ("frac", "dfrac", "tfrac")]
-    rows = [EnvironmentTextSpec(name, _rows) for name in ("aligned", "array", *_BETWEEN)]
-    said.add_context_category("mathematics", signs, rows, _SCRIPTS, prepend=True)
-    return LatexNodes2Text(said, math_mode="text"), known
+    known, said = (it.get_default_latex_context_db() for it in (latexwalker, latex2text))
+    macros = [macrospec.std_macro(name, "{{") for name in ("dfrac", "tfrac", "mathtip")]
+    scripts = [macrospec.SpecialsSpec(it, macrospec.MacroStandardArgsParser("{")) for it in "^_"]
+    known.add_context_category("", [*macros, macrospec.std_macro("tag", "*{")], (), scripts, True)
+    signs = {**_SIGNS, "frac": _fraction, "dfrac": _fraction, "tfrac": _fraction}
+    signs["text"] = lambda node, l2tobj: l2tobj.node_arg_to_text(node, 0).replace(" ", _SPACE)
+    rows = dict.fromkeys(("array", "bmatrix", "matrix", "pmatrix"), "(%s)") | {"cases": _cases}
+    scripts = {"^": _script, "_": _script, "&": _CELL}
+    said.add_context_category(
+        "",
+        [latex2text.MacroTextSpec(*it) for it in signs.items()],
+        [latex2text.EnvironmentTextSpec(*it) for it in rows.items()],
+        [latex2text.SpecialsTextSpec(*it) for it in scripts.items()],
+        prepend=True,
+    )
+    return latex2text.LatexNodes2Text(said, math_mode="text"), known
 
 
-def _fraction(node: LatexNode, l2tobj: LatexNodes2Text) -> str:
+def _cases(node: latexwalker.LatexNode, l2tobj: latex2text.LatexNodes2Text) -> str:
+    return f"{{{l2tobj.nodelist_to_text(node.nodelist)}}}".replace(_CELL, f"{_SPACE}if{_SPACE}")
+
+
+def _fraction(node: latexwalker.LatexNode, l2tobj: latex2text.LatexNodes2Text) -> str:
     above, below = (_grouped(l2tobj.node_arg_to_text(node, place)) for place in (0, 1))
     return f"{above}/{below}{_SPACE}"
 
 
-def _script(node: LatexNode, l2tobj: LatexNodes2Text) -> str:
-    text = _tight(l2tobj.node_arg_to_text(node, 0))
+def _script(node: latexwalker.LatexNode, l2tobj: latex2text.LatexNodes2Text) -> str:
+    text = re.sub(rf"\s|{_NAME}|{_APPLY}$", "", l2tobj.node_arg_to_text(node, 0))
     small = _HIGH if node.specials_chars == "^" else _LOW
-    if all(ord(sign) in small for sign in text):
-        return text.translate(small)
-    return text if text.strip("′'") == "" else f"{node.specials_chars}{_grouped(text)}"
-
-
-_SCRIPTS = [latex2text.SpecialsTextSpec(sign, _script) for sign in "^_"]
-_SCRIPTS.append(latex2text.SpecialsTextSpec("&", _CELL))
-
-
-def _rows(node: LatexNode, l2tobj: LatexNodes2Text) -> str:
-    name = node.environmentname
-    rows = _tight(l2tobj.nodelist_to_text(node.nodelist)).strip(_ROW)
-    return ("{" if name == "cases" else "") + rows.replace(_CELL, _BETWEEN.get(name, ""))
-
-
-def _tight(text: str) -> str:
-    return re.sub(r"[ \t\n]", "", text)
+    alike = all(ord(sign) in small for sign in text)
+    return text.translate(small) if alike else f"{node.specials_chars}{_grouped(text)}"
 
 
 def _grouped(text: str) -> str:
-    """In brackets, where it would fall apart without."""
-    text = _tight(text)
-    alone = re.fullmatch(rf"(?!\d+[^\d.])[^+−\-·/=,^{_SPACE}{_APPLY}]*|\([^()]*\)", text)
-    return text if alone else f"({text})"
+    return text.strip() if _ALONE.fullmatch(text.strip()) else f"({text.strip()})"
