@@ -45,7 +45,7 @@ not be enough.
 
 GIVEN = {"X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]])}  # (4, 2)
 
-CALLS = ("and_gate(X)", "and_gate(X[::-1])")
+CALLS = ("and_gate(X)",)
 
 
 def learns_or(X):

@@ -39,7 +39,7 @@ def _answer(call, function, given):
         with contextlib.redirect_stdout(printed), np.errstate(all="ignore"):
             result = _plain(eval(call, names))
     except Exception as error:
-        code, line = getattr(function, "__code__", None), ""
+        code, line = getattr(function, "__code__", None), "\n    in the call"
         for frame, number in traceback.walk_tb(error.__traceback__):
             if frame.f_code is code:
                 text = linecache.getline(code.co_filename, number).strip()
@@ -78,10 +78,9 @@ def _show(value):
     return f"{text} with shape {np.shape(value)}" if np.shape(value) else text
 
 
-def check(function, known):
+def check(function, about):
     """Try a function; print what is right, what is missing or wrong."""
-    name = function.__name__
-    about = known[name]
+    name = about["calls"][0].partition("(")[0]
     got, lines = zip(
         *(_answer(call, function, about["given"]) for call in about["calls"]),
         strict=True,
@@ -101,7 +100,7 @@ def check(function, known):
             return
     print(f"{name}: not yet. {about['calls'][first]}")
     print(f"    should give {_show(about['right'][first])}")
-    print(f"    and {'stops' if lines[first] else 'gives'}", end=" ")
+    print(f"    and {'stops with' if lines[first] else 'gives'}", end=" ")
     print(_show(got[first]) + lines[first])
 
 
@@ -129,10 +128,8 @@ def known(solution, given, calls, mistakes):
 
 def rehearse(solution, given, calls, mistakes):
     """Let the check judge the solution, and then each mistake in its place."""
-    name = solution.__name__
-    about = {name: known(solution, given, calls, mistakes)}
+    about = known(solution, given, calls, mistakes)
     check(solution, about)
     for mistake in mistakes:
         print(f"\n{mistake.__name__}")
-        mistake.__name__ = name
         check(mistake, about)

@@ -61,7 +61,7 @@ def download(practice: Practice, exercise: Exercise, address: str) -> str:
         exercise.given,
         f"# Yours to write.\n\n\n{exercise.blank}",
         f"# From here on it is the check: nothing to write.\n\n{practice.checker}",
-        f"KNOWN = {{\n{exercise.known}\n}}\n\ncheck({exercise.name}, KNOWN)",
+        f'KNOWN = {{\n{exercise.known}\n}}\n\ncheck({exercise.name}, KNOWN["{exercise.name}"])',
     )
     return "\n\n\n".join(part for part in parts if part) + "\n"
 
@@ -84,7 +84,7 @@ def notebook(practice: Practice, solved: bool, address: Callable[[str], str]) ->
             hints = f"\n\n<details><summary>Hint {count}</summary>\n\n{hint}{hints}\n\n</details>"
         cells.append(new_markdown_cell(text + ("" if solved else hints), id=each.place))
         code = {"given": each.given, "code": each.solution if solved else each.blank}
-        code |= {"check": f"check({each.name}, KNOWN)", "show": each.show}
+        code |= {"check": f'check({each.name}, KNOWN["{each.name}"])', "show": each.show}
         cells += [new_code_cell(code[k], id=f"{each.place}-{k}") for k in code if code[k]]
         if solved:
             cells.append(new_markdown_cell(each.why, id=f"{each.place}-why"))
