@@ -3,17 +3,19 @@
 
 const NAME = "single-neuron.progress"
 const ROOT = new URL("..", import.meta.url) // of the site
-const NONE = { read: [], solved: [] }
 
 /** What was kept, or null where the browser keeps nothing. */
 function kept() {
   try {
-    localStorage.setItem(NAME, localStorage.getItem(NAME) ?? JSON.stringify(NONE))
-    const { read, solved } = JSON.parse(localStorage.getItem(NAME))
-    return Array.isArray(read) && Array.isArray(solved) ? { read, solved } : structuredClone(NONE)
-  } catch (error) {
-    return error instanceof SyntaxError ? structuredClone(NONE) : null
+    localStorage.setItem(NAME, localStorage.getItem(NAME) ?? "{}")
+  } catch {
+    return null
   }
+  try {
+    const { read, solved } = JSON.parse(localStorage.getItem(NAME))
+    if (Array.isArray(read) && Array.isArray(solved)) return { read, solved }
+  } catch { /* what stands there is not ours */ }
+  return { read: [], solved: [] }
 }
 
 function keep(kind, name, done) {
