@@ -436,6 +436,58 @@ def test_the_numbers_of_a_task_are_right(name: str) -> None:
             assert abs(float(number) - value) <= 0.5001 * 10**-decimals, (words, call)
 
 
+CLAIMED = {  # what a reason says and no check computes
+    "sigmoid": [("e^z / (1 + e^z)", "np.isnan(np.exp(1000.0) / (1 + np.exp(1000.0)))")],
+    "binary_cross_entropy": [
+        ("costs 18.42", "round(float(-np.log(1e-8)), 2) == 18.42"),
+    ],
+    "loss_from_logits": [("σ(37)", "1 - sigmoid(37.0) == 0")],
+    "gradient": [
+        (
+            "your own `slope` finds the same numbers",
+            "abs(slope(lambda b: binary_cross_entropy(y, predict(X, np.ones(2), b)), 0.5)"
+            " - gradient(X, y, np.ones(2), 0.5)[1]) < 1e-7",
+        )
+    ],
+    "and_gate": [
+        (
+            "far lower than for OR",
+            "train(X, X.min(1), np.zeros(2), 0.0, 1.0, 100)[1]"
+            " < train(X, y, np.zeros(2), 0.0, 1.0, 100)[1] - 3",
+        )
+    ],
+    "xor_gate": [
+        (
+            "every loss and every answer stays the same",
+            "np.allclose(train(X, X[:, 0] ^ X[:, 1], np.array([2.0, -1.0]), 0.5)[2],"
+            " train(X, 1 - (X[:, 0] ^ X[:, 1]), np.array([2.0, -1.0]), 0.5)[2])",
+        )
+    ],
+    "alike": [
+        ("stay equal for ever", "np.array_equal(*alike(X, 0.3)) and np.any(alike(X, 0.3) != 0.3)"),
+        ("nothing moves at all", "not np.any(alike(X, 0.0))"),
+    ],
+    "rates": [("the fastest of the three", "np.argmin(rates(X, y, [0.1, 1.0, 5.0])) == 2")],
+    "wrong_label": [
+        ("\"x₁\" or \"x₂\"", "np.array_equal(wrong_label(X, y, 1).round(), X[:, 0])"),
+        ("\"x₁\" or \"x₂\"", "np.array_equal(wrong_label(X, y, 2).round(), X[:, 1])"),
+        ("it learns nothing", "np.allclose(wrong_label(X, y, 3), 0.5)"),
+    ],
+}
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize("name", CLAIMED)
+def test_what_a_reason_claims_is_true(name: str) -> None:
+    """Computed with the solutions."""
+    space = {"np": np, "X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), "y": np.array([0, 1, 1, 1])}
+    for each in EXERCISES.values():
+        exec(each.code, space)
+    for words, claim in CLAIMED[name]:
+        assert words in " ".join(EXERCISES[name].why.split())
+        assert eval(claim, space), claim
+
+
 # When an exercise is not in order
 
 

@@ -1,4 +1,4 @@
-"""Change one thing: two hidden neurons that start alike.
+"""Two hidden neurons that start alike.
 
 The last chapter trains two hidden neurons and one output on XOR, from random
 weights. Why random? Write `alike(X, value)`: start with every weight at the

@@ -1,4 +1,4 @@
-"""Change one thing: AND.
+"""The labels of AND.
 
 Write `and_gate(X)`: the same neuron learns AND, "one if both inputs are".
 Before you write: which of the things that OR needed do you have to change?

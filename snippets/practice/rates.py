@@ -1,4 +1,4 @@
-"""Change one thing: the learning rate, up to 5.
+"""Learning rates, up to 5.
 
 Write `rates(X, y, tried)`: train once with each learning rate, always from
 zero and for 50 epochs, and see how far the loss came. Guess first: will α = 5

@@ -1,4 +1,4 @@
-"""Change one thing: one wrong label.
+"""One wrong label.
 
 Somebody made a slip in the data. Write `wrong_label(X, y, row)`: turn the
 label of that row round, 0 to 1 or 1 to 0, train from zero on what you have

@@ -1,4 +1,4 @@
-"""Change one thing: XOR.
+"""The labels of XOR.
 
 Write `xor_gate(X, w, b, epochs)`: the same neuron tries XOR, "one or the
 other, but not both", with the learning rate 1. Before you run it, write down
