@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+import figures
 from bs4 import BeautifulSoup, Tag
 from notebook import Cell, Figure
 
@@ -49,7 +50,6 @@ _LINE_END = re.compile(r"\s*\n\s*")
 UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
 _SHORT = {"i": {"mf", "mi"}, "b": {"k", "kc", "kn"}, "u": {"s1", "s2"}}  # for the commonest words
 _LINKED_LEVEL = "2"  # headings down to this one offer a link to themselves
-_WIDE = 570  # points, as in stylesheets/site.css
 _TO_NOTEBOOK = re.compile(r'(<a\b[^>]*href="[^"]*\bnotebook/(?:#[^"]*)?")')
 _DRAWING = re.compile(r"<Figure size [^>]*>\n?")
 
@@ -202,7 +202,7 @@ def _output(text: str) -> str:
 
 def _figure(figure: Figure, source: str, size: tuple[int, int]) -> str:
     width, height = size
-    kind = "figure wide" if width >= _WIDE else "figure"
+    kind = "figure wide" if width >= figures.WIDE else "figure"
     return (
         f'<figure><p><img class="{kind}" loading="lazy" width="{width}" height="{height}" '
         f'src="{source}" alt="{escape(figure.alt)}"></p></figure>'
