@@ -182,6 +182,7 @@ class Figure {
     if (this.says.textContent) this.say()
     else this.tell()
     for (const field of this.box.querySelectorAll("[data-key]")) this.show(field, typing)
+    for (const place of this.box.querySelectorAll(".play-tables, .play-says")) this.reach(place)
   }
 
   fill(place, parts) {
@@ -200,6 +201,12 @@ class Figure {
     for (const input of field.querySelectorAll("select, input")) {
       if (input !== typing) input.value = this.state[key]
     }
+  }
+
+  /** What has more than it shows can be scrolled by keyboard. */
+  reach(place) {
+    if (place.scrollHeight > place.clientHeight || place.scrollWidth > place.clientWidth) place.tabIndex = 0
+    else place.removeAttribute("tabindex")
   }
 
   tell() {
