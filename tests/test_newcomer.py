@@ -117,8 +117,12 @@ def _listed(section: str) -> list[str]:
 
 def _copy(root: Path) -> Path:
     """The whole project, without what tools leave in it."""
-    left = shutil.ignore_patterns(".git", ".venv", "site", ".cache", "__pycache__", ".*_cache")
-    return shutil.copytree(project.ROOT, root, ignore=left)
+    left = {".git", ".venv", ".cache", ".pytest_cache", ".ruff_cache", "site"}
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        return left & set(names) if Path(folder) == project.ROOT else {"__pycache__"} & set(names)
+
+    return shutil.copytree(project.ROOT, root, ignore=ignored)
 
 
 def _page(interactive: bool) -> str:
