@@ -58,14 +58,11 @@ if __name__ == "__main__":  # and before NumPy is imported
     os.environ["MPLBACKEND"] = "agg"
 sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
-from single_neuron import checking
-from single_neuron import outputs
 import project
-import proving
-from single_neuron import running
 import snippet
 import wording
 from project import ROOT, TESTED, tested
+from single_neuron import checking, outputs, running
 from single_neuron.pages import Page
 from single_neuron.reading import Project
 

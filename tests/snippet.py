@@ -17,9 +17,9 @@ from unittest import mock
 import markdown
 import matplotlib as mpl
 import numpy as np
-from single_neuron import running as runner
 from matplotlib.figure import Figure
 from project import ROOT, tested
+from single_neuron import running as runner
 from single_neuron.pages import Include
 
 SNIPPETS = ROOT / "snippets"

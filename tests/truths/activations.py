@@ -364,6 +364,12 @@ def slopes_at_five() -> bool:
 
 page.claims(
     {
+        "type $z = 40$ into the field: the sigmoid's slope is $4\\cdot10^{-18}$ in theory, and"
+        " exactly 0 in double precision, because $\\sigma(40)$ is rounded to 1.": lambda: (
+            f"{math.exp(-40):.0e}" == "4e-18"
+            and load("activations/sigmoid").sigmoid(40.0) == 1
+            and load("activations/sigmoid").sigmoid_derivative(40.0) == 0
+        ),
         "squeezes any number into the range $(0, 1)$": lambda: lies_in(SIGMOID, 0, 1),
         r"its slope never exceeds $\tfrac14$": lambda: same(
             diff(SIGMOID, z), Rational(1, 4) - (SIGMOID - Rational(1, 2)) ** 2

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from . import diet, outputs, tex
-from .problems import Problem, line_of
 from .pages import Include, Page
+from .problems import Problem, line_of
 from .reading import Project, sections
 from .running import Run
 
