@@ -113,7 +113,7 @@ def _states_a_result(tex: str) -> bool:
 def _holds(tex: str) -> bool:
     """Whether the sides without letters agree, or, if there are not two of them, all sides."""
     try:
-        sides = read(tex)
+        sides = proving.sides(tex)
     except UnreadableError:
         return False
     closed = [side for side in sides if _is_closed(side)]
