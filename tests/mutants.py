@@ -232,7 +232,7 @@ def _is_look(leaf: parso.tree.Leaf) -> bool:
     node = leaf
     while node.parent:
         inner, node = node, node.parent
-        if node.type == "argument" and node.children[0].value in _LOOK | _PLACE:
+        if node.type == "argument" and node.children[0].get_code().strip() in _LOOK | _PLACE:
             return True
         if node.type == "dictorsetmaker" and inner in node.children[2::4]:
             key = node.children[node.children.index(inner) - 2]

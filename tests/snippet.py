@@ -19,7 +19,6 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 from project import ROOT, tested
-from single_neuron import running as runner
 from single_neuron.pages import Include
 from single_neuron.running import STYLE
 
