@@ -9,6 +9,7 @@ from .pages import Image, Page
 from .reading import Project
 
 NAME = "play.md"
+_BOXES = ("question", "tip")  # the answer, and the note for teachers
 
 _HEAD = """---
 description: The interactive figures on one page, each with its question and its tested answer.
@@ -47,7 +48,9 @@ def _part(page: Page, image: Image) -> Iterator[str]:
     at = next(n for n, node in enumerate(nodes) if node.map and node.map[1] >= image.line)
     first = at - 1 if at and nodes[at - 1].type == "paragraph" else at
     last = at
-    while last + 1 < len(nodes) and nodes[last + 1].type in ("container_caption", "admonition"):
+    while last + 1 < len(nodes) and (
+        nodes[last + 1].type == "container_caption" or nodes[last + 1].meta.get("tag") in _BOXES
+    ):
         last += 1
     after = nodes[last + 1].map[0] if last + 1 < len(nodes) else None
     lines = "\n".join(page.text.splitlines()[nodes[first].map[0] : after])
