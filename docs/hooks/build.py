@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,6 +43,7 @@ class Build(BasePlugin):
         self.site = Site.make(root, config)
         self.uri = ""
         self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
+        practice.clean_kernel(Path(self.folder.name))
         notebooks.templates_dir = str(root / "docs" / "theme" / "notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
@@ -69,7 +69,6 @@ class Build(BasePlugin):
         solved = files.get_file_from_path(practice.SOLVED)
         if solved:  # mkdocs-jupyter wants it on the disk, and loses the place of a generated file
             Path(self.folder.name, practice.SOLVED).write_text(solved.content_string, "utf-8")
-            os.environ["IPYTHONDIR"] = self.folder.name  # not the settings of whoever builds
             files.remove(solved)
             flat = config.use_directory_urls
             files.append(File(practice.SOLVED, self.folder.name, config.site_dir, flat))

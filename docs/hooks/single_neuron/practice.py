@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import textwrap
 from collections.abc import Callable
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -52,6 +54,15 @@ def files(practice: Practice, address: Callable[[str], str]) -> dict[str, str]:
     }
     made[BLANK] = notebook(practice, False, address)
     return made | {SOLVED: notebook(practice, True, address)}
+
+
+def clean_kernel(folder: Path) -> None:
+    """Let kernels start with settings of their own, in `folder`, not with those of the machine."""
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    quiet = '{"IPKernelApp": {"log_level": 40}}'
+    (profile / "ipython_kernel_config.json").write_text(quiet, encoding="utf-8")
+    os.environ["IPYTHONDIR"] = os.environ["JUPYTER_CONFIG_DIR"] = str(folder)
 
 
 def listed(text: str) -> list[str]:
