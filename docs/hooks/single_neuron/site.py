@@ -76,7 +76,8 @@ class Site:
         problems += checking.check_pages(project)
         problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
         track = Practice("", ()) if problems else practice.of(project)
-        address = Address(str(config.get("site_url") or "/"), not config.get("use_directory_urls", True))
+        flat = config.get("use_directory_urls", True) is False
+        address = Address(str(config.get("site_url") or "/"), flat)
         pages, files, proofs = truths.publish(project)
         pages |= play.page(project)
         files |= {name: Made(text) for name, text in pages.items()}
