@@ -470,10 +470,11 @@ class Judge:
 
     def _problems(self) -> list[Problem]:
         """What the build would report of the project's pages."""
-        pages = {**self._site.project.pages, **tested().pages}
-        made = {*self._site.files, *self._site.figures}
-        problems = checking.check_pages(tested(), self._site.runs)
-        return problems + checking.check_links(replace(tested(), pages=pages), made)
+        whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
+        filled = replace(self._site, project=whole).filled_project()
+        problems = checking.check_pages(tested())
+        problems += checking.check_left_out(filled, self._site.runs)
+        return problems + checking.check_links(filled, {*self._site.files, *self._site.figures})
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
         text = tested().snippet(f"{mutant.about}.txt")
