@@ -46,7 +46,7 @@ def tested() -> Project:
 
 @functools.cache
 def filled() -> Project:
-    """This project with the parts of its pages that the build writes, the route and the tasks."""
+    """The project with the parts of its pages that the build writes, the route and the tasks."""
     return Site.make(ROOT).filled_project()
 
 
