@@ -1,4 +1,4 @@
-"""One line, two gates: it separates the ones of OR from its zero, but not those of XOR."""
+"""One line, two gates: it separates ones from zeros for OR, not for XOR."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -17,10 +17,11 @@ for ax, (gate, answers) in zip(axes, gates.items(), strict=True):
     for x, answer in zip(corners, answers, strict=True):
         z = w @ x + b  # (2,) @ (2,) -> one number
         fires = int(z > 0)
-        print(f"  {x}: z = {z:4.1f}, it says {fires}, right is {answer}")
+        print(f"  {x}: z = {z:4.1f}, says {fires}, right: {answer}")
         marker, colour = ("s", "C1") if answer else ("o", "C3")
         ax.plot(*x, marker, color=colour, markersize=10)
-    ax.set(title=f"{gate}: z = x₁ + x₂ − 0.5", xlabel="input x₁", aspect="equal")
+    ax.set(title=f"{gate}: z = x₁ + x₂ − 0.5", xlabel="input x₁")
+    ax.set_aspect("equal")
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[0, 1], yticks=[0, 1])
 axes[0].set_ylabel("input x₂")
 plt.show()

@@ -1,4 +1,4 @@
-"""Row times column: the four rows of OR against two weights, then a bias for each."""
+"""Row times column: the four rows of OR, two weights, then a bias."""
 
 import numpy as np
 
