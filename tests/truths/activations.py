@@ -399,7 +399,7 @@ def yes_where_positive() -> bool:
     solution = sympy.solveset(SIGMOID > Rational(1, 2), z, sympy.S.Reals)
     sigmoid = load("activations/sigmoid").sigmoid
     places = [sign * 10.0**power for sign in (1, -1) for power in range(-15, 3)]
-    return solution == sympy.Interval.open(0, sympy.oo) and all(
+    return solution == sympy.S.Reals.intersect(sympy.Interval.open(0, sympy.oo)) and all(
         (sigmoid(place) > 0.5) == (place > 0) for place in [*places, 0.0]
     )
 
@@ -448,7 +448,7 @@ def slopes_at_five() -> bool:
 page.claims(
     {
         "squeezes any number into the range $(0, 1)$": lambda: lies_in(SIGMOID, 0, 1),
-        r"The slope of the sigmoid never exceeds $\tfrac14$, and fades on both sides.": lambda: same(
+        r"The slope of the sigmoid never exceeds $\tfrac14$, and fades on both": lambda: same(
             diff(SIGMOID, z), Rational(1, 4) - (SIGMOID - Rational(1, 2)) ** 2
         ),
         "with the range $(-1, 1)$. It is zero-centred: zero stays zero": lambda: (

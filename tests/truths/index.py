@@ -21,8 +21,7 @@ def _(figure):
 
 
 def nothing_before_its_tools():
-    """No page before chapter 4 has a slope, a logarithm or an e in an equation and the pages come in this order.
-    """
+    """No page before chapter 4 has a slope, a logarithm or an e in an equation."""
     order = [entry.uri for entry in tested().nav if entry.section]
     first = order[: order.index("tools.md")]
     signs = re.compile(r"\\partial|\\log|\\ln|e\^|f'|\\nabla|\\sum")
@@ -39,7 +38,7 @@ page.claims(
         ),
         "Slopes, logarithms and NumPy are explained in [chapter 4](tools.md), before anything is"
         " built on them": nothing_before_its_tools,
-        "the [Play](play.md) page gathers six figures": lambda: (
+        "The [Play](play.md) page gathers six figures": lambda: (
             len({i.play for each in tested().pages.values() for i in each.images if i.play}) == 6
         ),
     }
