@@ -19,8 +19,7 @@ How it works: pytest collects the tests once, and runs each once on the unchange
 what it asks `project.tested()` for. Then every mutant gets a process of its own, forked from this
 one with all libraries and all snippets loaded. There the project that is tested has the changed
 text for the one file, and those tests run that ask for it, the nearest first, until one fails.
-Nothing is written, but for the projects of a few builds that lead includes, images and links
-astray, all at once.
+Nothing is written.
 
 Why not a library: cosmic-ray, the one that takes any script, does not know `@`, changes numbers
 by whole ones only, writes each mutant to disk and starts all tests anew for it, which would take
@@ -32,6 +31,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import functools
 import itertools
 import json
@@ -39,13 +39,11 @@ import os
 import random
 import re
 import select
-import shutil
 import signal
 import sys
-import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -58,21 +56,20 @@ if __name__ == "__main__":  # and before NumPy is imported
     os.environ["MPLBACKEND"] = "agg"
 sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
-from single_neuron import checking
-from single_neuron import outputs
-import project
 import proving
-from single_neuron import running
 import snippet
 import wording
 from project import ROOT, TESTED, tested
+from reading import UnreadableError
+from single_neuron import checking, outputs
 from single_neuron.pages import Page
+from single_neuron.problems import Problem
 from single_neuron.reading import Project
+from single_neuron.site import Site
 
 TESTS = ("test_truths", "test_functions", "test_or_gate")
 
 KINDS = ("snippet", "output", "number", "equation", "include", "image", "link")
-BUILT = ("include", "image", "link")  # what a build checks
 
 # What no reader could tell apart. Everything else is changed.
 RULES = {
@@ -235,7 +232,7 @@ def _is_look(leaf: parso.tree.Leaf) -> bool:
     node = leaf
     while node.parent:
         inner, node = node, node.parent
-        if node.type == "argument" and node.children[0].value in _LOOK | _PLACE:
+        if node.type == "argument" and node.children[0].get_code().strip() in _LOOK | _PLACE:
             return True
         if node.type == "dictorsetmaker" and inner in node.children[2::4]:
             key = node.children[node.children.index(inner) - 2]
@@ -414,18 +411,15 @@ class Judge:
         self.mutants = mutants
         self.failing: list[str] = []  # what does not even hold on the unchanged project
         self.survivors: list[Mutant] = []
-        self._runs: dict[Path, running.Run] = {}
+        self._site = Site.make(ROOT)
         self._seconds: dict[str, float] = {}  # that a test or the loading of a snippet takes
         self._reads: dict[pytest.Item, set[Path]] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run everything on the unchanged project, then judge the mutants."""
-        self._runs = running.run_all(tested().scripts)
-        problems = checking.check_runs(tested(), self._runs)
-        problems += checking.check_pages(tested(), self._runs)
-        self.failing += map(str, problems)
+        self.failing += map(str, [*self._site.problems, *self._problems()])
         self._run_unchanged(session.items)
-        firsts = {m.kind: m for m in reversed(self.mutants) if m.kind not in BUILT}
+        firsts = {mutant.kind: mutant for mutant in reversed(self.mutants)}
         unchanged = [replace(mutant, after=mutant.before) for mutant in firsts.values()]
         assert not any(caught for _, caught in self._judge(unchanged)), "it was not changed"
         for mutant, caught in self._judge(self.mutants):
@@ -435,8 +429,13 @@ class Judge:
         return True
 
     def _run_unchanged(self, items: list[pytest.Item]) -> None:
-        """Load every snippet and run every test, for what each reads and how long it takes."""
-        for script in self._runs:
+        """Load every snippet, read every equation, and run every test, for what each asks for and
+        how long it takes.
+        """
+        for equation in (each for page in tested().pages.values() for each in page.equations):
+            with contextlib.suppress(UnreadableError):
+                proving.sides(equation.tex)  # which every child then knows
+        for script in tested().scripts:
             name, start = _name(script), time.process_time()
             snippet.load(name)
             self._seconds[name] = time.process_time() - start
@@ -451,34 +450,35 @@ class Judge:
                 self.failing.append(items[number].nodeid)
 
     def _judge(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-        """Each mutant, and whether it is caught; those that a build checks share a few of them."""
-        batches = [[mutant] for mutant in mutants if mutant.kind not in BUILT]
-        for kinds in (("include",), ("image", "link")):
-            for part in ("path", "name"):  # a target has one change at a time
-                built = [m for m in mutants if m.kind in kinds and m.about == part]
-                batches[:0] = [built] if built else []
-        for number, answer in in_children([functools.partial(self._caught, b) for b in batches]):
-            late = bytes(len(batches[number]) * [True])  # an endless loop
-            yield from zip(batches[number], map(bool, answer or late), strict=True)
+        """Each mutant, and whether it is caught."""
+        jobs = [functools.partial(self._caught, mutant) for mutant in mutants]
+        for number, answer in in_children(jobs):
+            yield mutants[number], answer != b"no"  # without an answer, it is an endless loop
 
-    def _caught(self, mutants: list[Mutant]) -> bytes:
-        """In a child: change what the mutant changes, and see what notices it: a 1 for each."""
-        if mutants[0].kind in BUILT:
-            return bytes(reported(mutants, self._runs))
-        [mutant] = mutants
+    def _caught(self, mutant: Mutant) -> bytes:
+        """In a child: change what the mutant changes, and see whether anything notices it."""
         TESTED.set(Project.read(ROOT, changed={mutant.path: mutant.text}))
+        if mutant.kind in ("include", "image", "link"):
+            return b"yes" if self._problems() else b"no"
         if mutant.kind in ("snippet", "output") and not self._prints_what_is_published(mutant):
-            return bytes([True])
+            return b"yes"
         tests = [item for item, reads in self._reads.items() if mutant.path in reads]
         tests.sort(key=lambda item: (mutant.about not in item.nodeid, self._seconds[item.nodeid]))
         limit(sum(self._seconds[item.nodeid] for item in tests))
         pairs = itertools.pairwise([*tests, None])
-        return bytes([not all(itertools.starmap(_passes, pairs))])
+        return b"no" if all(itertools.starmap(_passes, pairs)) else b"yes"
+
+    def _problems(self) -> list[Problem]:
+        """What the build would report of the project's pages."""
+        pages = {**self._site.project.pages, **tested().pages}
+        made = {*self._site.files, *self._site.figures}
+        problems = checking.check_pages(tested(), self._site.runs)
+        return problems + checking.check_links(replace(tested(), pages=pages), made)
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
         text = tested().snippet(f"{mutant.about}.txt")
         if mutant.kind == "output":
-            return outputs.agrees(self._runs[mutant.path.with_suffix(".py")].stdout, text)
+            return outputs.agrees(self._site.runs[mutant.path.with_suffix(".py")].stdout, text)
         limit(self._seconds[mutant.about])
         try:
             printed = snippet.load(mutant.about).stdout
@@ -511,30 +511,6 @@ def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
 def limit(seconds: float) -> None:
     """Let this process be killed when it computes much longer than the unchanged one did."""
     signal.setitimer(signal.ITIMER_PROF, 10 * seconds + 10)
-
-
-def reported(mutants: list[Mutant], runs: Mapping[Path, running.Run]) -> list[bool]:
-    """Whether the checks, or a build, of the project with all these changes report each of them."""
-    with tempfile.TemporaryDirectory() as name:
-        root = Path(name)
-        for folder in ("docs", "snippets", "tests"):
-            shutil.copytree(ROOT / folder, root / folder)
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        texts: dict[str, str] = {}
-        for mutant in sorted(mutants, key=lambda mutant: -mutant.start):
-            text = texts.get(mutant.file, mutant.source)
-            texts[mutant.file] = text[: mutant.start] + mutant.after + text[mutant.end :]
-        project.write(root, texts)
-        if mutants[0].kind == "include":
-            there = {root / script.relative_to(ROOT): run for script, run in runs.items()}
-            problems = checking.check_pages(Project.read(root), there)
-        else:
-            problems = project.build(root, root / "site", "--strict").problems
-    reports = [(problem.file, problem.cause) for problem in problems]
-    return [
-        any(mutant.file == file and mutant.after in cause for file, cause in reports)
-        for mutant in mutants
-    ]
 
 
 def in_children(jobs: Sequence[Callable[[], bytes]]) -> Iterator[tuple[int, bytes]]:

@@ -150,14 +150,15 @@ def stated(page: str, label: str) -> tuple[Side, ...]:
     """What the equation of a page says, for a proof that leans on another one."""
     found = equation(page, label)
     try:
-        return _sides(found.tex)
+        return sides(found.tex)
     except UnreadableError as error:
         message = f"docs/{page}.md:{found.line}: {label} needs its TeX beside the proof: {error}"
         raise UnreadableError(message) from error
 
 
 @functools.cache
-def _sides(tex: str) -> tuple[Side, ...]:
+def sides(tex: str) -> tuple[Side, ...]:
+    """What an equation says, side by side; it is read once."""
     return tuple(read(tex))
 
 

@@ -17,10 +17,10 @@ from unittest import mock
 import markdown
 import matplotlib as mpl
 import numpy as np
-from single_neuron import running as runner
 from matplotlib.figure import Figure
 from project import ROOT, tested
 from single_neuron.pages import Include
+from single_neuron.running import STYLE
 
 SNIPPETS = ROOT / "snippets"
 
@@ -48,7 +48,7 @@ def run(code: str, namespace: dict[str, object], figures: list[Figure] | None = 
         plt.close("all")
 
     printed = io.StringIO()
-    output, style = contextlib.redirect_stdout(printed), mpl.rc_context(runner.STYLE)
+    output, style = contextlib.redirect_stdout(printed), mpl.rc_context(STYLE)
     with output, style, mock.patch.object(plt, "show", show):
         exec(code, namespace)
     plt.close("all")

@@ -246,7 +246,13 @@ FAILURES = [
         "unknown label 'nowhere'",
         _MEND_TEX,
     ),
-    _page("a dead link", "no.md\n\n[b](no.md)", "no.md", "'no.md', and there is no such file", _MEND_LINK),
+    _page(
+        "a dead link",
+        "no.md\n\n[b](no.md)",
+        "no.md",
+        "'no.md', and there is no such file",
+        _MEND_LINK,
+    ),
     _page(
         "a dead link to a file",
         "[b](assets/no.pdf)",

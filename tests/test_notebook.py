@@ -82,7 +82,8 @@ def test_it_holds_all_code_equations_and_headings_in_reading_order(offered: Note
 
 def test_it_is_plain_markdown(offered: NotebookNode) -> None:
     """No syntax that only the site understands."""
-    material = r"--8<--|^///|^\?\?\?|^!!!|\]\([^)]*\)\{|\{ ?[.#:]|<div|\[start:|title=|\\label|ref\{"
+    material = r"--8<--|^///|^\?\?\?|^!!!|\]\([^)]*\)\{|\{ ?[.#:]|<div|\[start:|title="
+    material += r"|\\label|\\(?:eq)?ref\{"
     for cell in _cells(offered, "markdown"):
         assert re.findall(material, cell.source, re.M) == [], cell.source
 

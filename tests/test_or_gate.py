@@ -16,11 +16,11 @@ from random import Random
 
 import numpy as np
 import oracle
-from single_neuron import outputs
 import pytest
 import snippet
 from oracle import OR, START, Real, State, mp
 from project import ROOT
+from single_neuron import outputs
 
 # The promised lines. Nothing may change them: readers compare their own output with them.
 PROMISED = """\

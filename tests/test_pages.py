@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from single_neuron import outputs
 import pytest
 import snippet
 from project import tested
 from pytest_codeblocks import extract_from_file
+from single_neuron import outputs
 
 PAGES = list(tested().pages)
 

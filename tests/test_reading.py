@@ -5,7 +5,8 @@ from __future__ import annotations
 import markdown
 import project
 import pytest
-from single_neuron.pages import Page, parse
+from single_neuron.pages import Page
+from single_neuron.parsing import parse
 from single_neuron.reading import Project
 
 PROJECT = Project.read(project.ROOT)

@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import equations
 import material
 import project
 import pytest
 from browser import Server
 from playwright.sync_api import Browser, Page
+from single_neuron import tex
+from single_neuron.reading import settings
 
 on_diet = pytest.mark.skipif(not project.DIET, reason="without the diet, pages link every sheet")
 
 _THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
-_OURS = project.ROOT / "docs" / "stylesheets"
+_OURS = project.ROOT / "docs"
 
 # How every element looks, and what stands before and after it; then with other style sheets.
 _DIFFERENCES = """async sheets => {
@@ -50,9 +51,9 @@ _DIFFERENCES = """async sheets => {
 def sheets() -> str:
     """All that MkDocs would link, whole, in its order."""
     theme = [next(_THEME.glob(f"{name}.*.min.css")) for name in ("main", "palette")]
-    ours = [_OURS / f"{name}.css" for name in ("site", "play", "notebook")]
+    ours = [_OURS / name for name in settings(project.ROOT)["extra_css"]]
     texts = [path.read_text(encoding="utf-8") for path in (*theme, *ours)]
-    return "\n".join([*texts[:2], equations.stylesheet(), *texts[2:]])
+    return "\n".join([*texts[:2], tex.stylesheet(), *texts[2:]])
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_nor_does_what_the_scripts_add(
 
 @on_diet
 def test_every_page_has_one_style_sheet(site: Path) -> None:
-    """With it, so that it is seen at once; the heaviest page links it."""
+    """With it, so that it is seen at once."""
     counts = {}
     for path in site.rglob("*.html"):
         head = path.read_text(encoding="utf-8").partition("</head>")[0]
@@ -110,9 +111,8 @@ def test_every_page_has_one_style_sheet(site: Path) -> None:
             len(re.findall(r"<style\b", head)),
             re.findall(r'<link rel="stylesheet" href="([^"]*)"', head),
         )
-    assert counts.pop("notebook/index.html") == (0, ["../stylesheets/all.css"])
     assert set(map(str, counts.values())) == {"(1, [])"}
-    assert [path.name for path in site.rglob("*.css")] == ["all.css"]
+    assert list(site.rglob("*.css")) == []
 
 
 @on_diet
@@ -122,8 +122,13 @@ def test_the_sheet_knows_what_stands_on_a_page(site: Path) -> None:
     used = set(" ".join(re.findall(r'class="([^"]*)"', "".join(pages))).split())
     assert len(used) > 100
     theme = "".join(path.read_text(encoding="utf-8") for path in _THEME.glob("*.css"))
-    known = (site / "stylesheets" / "all.css").read_text(encoding="utf-8")
+    known = _sheet(site)
     assert [name for name in sorted(used & _classes(theme)) if name not in _classes(known)] == []
+
+
+def _sheet(site: Path) -> str:
+    """The one style sheet, from a page that has it."""
+    return re.search(r"<style>(.*?)</style>", (site / "index.html").read_text("utf-8"), re.S)[1]
 
 
 def _classes(css: str) -> set[str]:
@@ -133,7 +138,7 @@ def _classes(css: str) -> set[str]:
 @on_diet
 def test_the_style_sheet_fetches_nothing(site: Path) -> None:
     """It stands in pages at several depths: a relative address would lead elsewhere from each."""
-    css = (site / "stylesheets" / "all.css").read_text(encoding="utf-8")
+    css = _sheet(site)
     assert set(re.findall(r"url\(\s*[\"']?(\w*:?)", css)) <= {"data:"}
     assert "@import" not in css
 
@@ -145,18 +150,4 @@ def test_what_the_browser_draws_follows_the_palette(open_page: Callable) -> None
     assert page.evaluate(scheme) == "dark"
     page.locator("label[title='Switch to the light palette']").click()
     assert page.evaluate(scheme) != "dark"
-    page.close()
-
-
-def test_the_notebook_loads_whole_and_so_does_what_it_leads_to(
-    server: Server, chromium: Browser
-) -> None:
-    """It links its style sheet, which instant navigation would not wait for."""
-    page = chromium.new_page()
-    page.goto(server.url)
-    for address in ("notebook/", "neuron/"):
-        page.evaluate("window.stayed = true")
-        page.locator(f".md-nav--primary a[href$='{address}']").click()
-        page.wait_for_url(server.url + address)
-        assert not page.evaluate("window.stayed")
     page.close()

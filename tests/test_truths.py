@@ -95,7 +95,7 @@ def test_every_number_in_the_prose_is_bound(page: Page) -> None:
     assert [
         page.amiss(f"nothing binds …{source.text[at - 40 : end + 20]}…", "bind it", line)
         for at, end in (number.span() for number in wording.numbers(source))
-        for line in [source.line_at(at)]
+        for line in [wording.line_at(source.text, at)]
         if not any(first <= at and end <= last for first, last in bound)
     ] == []
 
@@ -113,7 +113,7 @@ def _states_a_result(tex: str) -> bool:
 def _holds(tex: str) -> bool:
     """Whether the sides without letters agree, or, if there are not two of them, all sides."""
     try:
-        sides = read(tex)
+        sides = proving.sides(tex)
     except UnreadableError:
         return False
     closed = [side for side in sides if _is_closed(side)]
@@ -178,7 +178,8 @@ def test_the_page_says_so(page: Page, words: str) -> None:
 @every_claim
 def test_what_the_page_says_is_true(page: Page, words: str) -> None:
     """By computation."""
-    line = page.source.line_at(min(wording.places(words, page.source.text), default=(0, 0))[0])
+    text = page.source.text
+    line = wording.line_at(text, min(wording.places(words, text), default=(0, 0))[0])
     remedy = "mend the page, or the function that its truths bind this to"
     assert page.claimed[words](), page.amiss(f"this is not true: {words}", remedy, line)
 

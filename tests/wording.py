@@ -38,11 +38,16 @@ def numbers(page: Page) -> Iterator[re.Match[str]]:
     within += [
         code.span()
         for code in _CODE.finditer(text)
-        if not any(page.line_at(code.start()) in block for block in blocks)
+        if not any(line_at(text, code.start()) in block for block in blocks)
     ]
     for start, end in within:
         shown = shown[:start] + text[start:end] + shown[end:]
     return _NUMBER.finditer(blank(_NO_NUMBER, shown))
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line (from 1) of a place in a text."""
+    return text.count("\n", 0, offset) + 1
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

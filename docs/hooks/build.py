@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from jinja2 import Environment
@@ -13,9 +14,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs_jupyter.config import settings as notebooks
 
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
-from single_neuron import diet, editions, tex
+from single_neuron import diet, editions, practice, tex
 from single_neuron.problems import report
 from single_neuron.rendering import Rendering
 from single_neuron.site import Site
@@ -40,6 +42,9 @@ class Build(BasePlugin):
         root = Path(config.config_file_path).parent
         self.site = Site.make(root, config)
         self.uri = ""
+        self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
+        practice.clean_kernel(Path(self.folder.name))
+        notebooks.templates_dir = str(root / "docs" / "theme" / "notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
         if config.extra.get("diet"):
@@ -61,6 +66,12 @@ class Build(BasePlugin):
             files.append(File.generated(config, name, content=svg))
         for name, made in self.site.files.items():
             files.append(_file(name, made, config))
+        solved = files.get_file_from_path(practice.SOLVED)
+        if solved:  # mkdocs-jupyter wants it on the disk, and loses the place of a generated file
+            Path(self.folder.name, practice.SOLVED).write_text(solved.content_string, "utf-8")
+            files.remove(solved)
+            flat = config.use_directory_urls
+            files.append(File(practice.SOLVED, self.folder.name, config.site_dir, flat))
         return files
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -399,7 +399,9 @@ def yes_where_positive() -> bool:
     solution = sympy.solveset(SIGMOID > Rational(1, 2), z, sympy.S.Reals)
     sigmoid = load("activations/sigmoid").sigmoid
     places = [sign * 10.0**power for sign in (1, -1) for power in range(-15, 3)]
-    return solution == sympy.S.Reals.intersect(sympy.Interval.open(0, sympy.oo)) and all(
+    if solution != sympy.Interval.open(0, sympy.oo):
+        return False
+    return all(
         (sigmoid(place) > 0.5) == (place > 0) for place in [*places, 0.0]
     )
 
@@ -447,6 +449,12 @@ def slopes_at_five() -> bool:
 
 page.claims(
     {
+        "type $z = 40$ into the field: the sigmoid's slope is $4\\cdot10^{-18}$ in theory, and"
+        " exactly 0 in double precision, because $\\sigma(40)$ is rounded to 1.": lambda: (
+            f"{math.exp(-40):.0e}" == "4e-18"
+            and load("activations/sigmoid").sigmoid(40.0) == 1
+            and load("activations/sigmoid").sigmoid_derivative(40.0) == 0
+        ),
         "squeezes any number into the range $(0, 1)$": lambda: lies_in(SIGMOID, 0, 1),
         r"The slope of the sigmoid never exceeds $\tfrac14$, and fades on both": lambda: same(
             diff(SIGMOID, z), Rational(1, 4) - (SIGMOID - Rational(1, 2)) ** 2

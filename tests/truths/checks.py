@@ -1,7 +1,7 @@
 """What docs/checks.md says is true."""
 
-from single_neuron import outputs
 from proving import Page
+from single_neuron import outputs
 
 page = Page("checks")
 

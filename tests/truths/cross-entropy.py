@@ -178,6 +178,10 @@ def first_gradients() -> bool:
 
 page.claims(
     {
+        "$w = b = 0$: the first step of the squared error is then a quarter of the other's,"
+        " no longer less than a fiftieth.": lambda: (
+            special.expit(0) ** 2 == 0.25 and special.expit(4) * special.expit(-4) < 1 / 50
+        ),
         "What happens when a prediction reaches exactly 0 or 1?": wrong_without_end,
         r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log 0$, which is"
         r" $-\infty$.": wrong_without_end,

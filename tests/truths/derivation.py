@@ -312,6 +312,9 @@ def both_ways() -> bool:
 
 page.claims(
     {
+        "$w = 400$: the neuron is so sure of itself that $1 - \\hat y$ is rounded to 0": lambda: (
+            1 - special.expit(400 * 2 - 0.5) == 0
+        ),
         "One input $x = 2$ with the label $y = 1$, the weight $w = 0.5$, the bias $b = -0.5$.": (
             tape_start
         ),

@@ -38,8 +38,5 @@ page.claims(
         ),
         "Slopes, logarithms and NumPy are explained in [chapter 4](tools.md), before anything is"
         " built on them": nothing_before_its_tools,
-        "The [Play](play.md) page gathers six figures": lambda: (
-            len({i.play for each in tested().pages.values() for i in each.images if i.play}) == 6
-        ),
     }
 )

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from . import diet, outputs, tex
-from .problems import Problem, line_of
 from .pages import Include, Page
+from .problems import Problem, line_of
 from .reading import Project, sections
 from .running import Run
 
@@ -48,11 +48,10 @@ def check_runs(project: Project, runs: Mapping[Path, Run]) -> list[Problem]:
     return problems
 
 
-def check_pages(project: Project, runs: Mapping[Path, Run]) -> list[Problem]:
-    """Every include and figure exists, has what it needs, and nothing that was made is left out."""
+def check_pages(project: Project) -> list[Problem]:
+    """Every include and figure exists and has what it needs."""
     pages = project.pages.values()
-    problems = [problem for page in pages for problem in _check_page(project, page)]
-    return [*problems, *_check_left_out(project, runs)]
+    return [problem for page in pages for problem in _check_page(project, page)]
 
 
 def check_links(project: Project, files: Collection[str]) -> list[Problem]:
@@ -83,7 +82,8 @@ def check_links(project: Project, files: Collection[str]) -> list[Problem]:
     for uri in sorted(listed - set(project.pages) - set(files)):
         text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
         cause = f"the navigation lists '{uri}', and there is no such page"
-        problems.append(Problem("mkdocs.yml", line_of(text, uri), cause, "write it, or leave it out"))
+        remedy = "write it, or leave it out"
+        problems.append(Problem("mkdocs.yml", line_of(text, uri), cause, remedy))
     for uri in sorted(set(project.pages) - listed) if listed else ():
         if (docs / uri).is_file():
             cause = "the navigation does not show this page"
@@ -166,7 +166,8 @@ def _check_include(project: Project, name: str, include: Include) -> Iterable[Pr
         yield Problem(name, include.line, cause, remedy)
 
 
-def _check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterable[Problem]:
+def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterable[Problem]:
+    """Nothing that was made is left out; a module that other snippets import counts as shown."""
     included: dict[str, set[str | None]] = {}
     shown: set[str] = set()
     for page in project.pages.values():
@@ -178,6 +179,9 @@ def _check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterable[Prob
         short = name.removeprefix("snippets/")
         code = project.snippet(short)
         found = included.get(short, set())
+        beside = (project.snippet(f"{posixpath.dirname(short)}/{p.name}") for p in runs)
+        if not found and any(f"from {script.stem} import" in text for text in beside):
+            continue
         if not found:
             remedy = f'include it: `--8<-- "{short}"`, or delete it'
             yield Problem(name, 1, "no page includes this snippet", remedy)

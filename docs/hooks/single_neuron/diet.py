@@ -23,8 +23,6 @@ from tinycss2.ast import Node
 
 from .problems import Problem, line_of
 
-SHEET = "stylesheets/all.css"
-
 # What the theme brings along and no page of ours asks for: the search in other languages, maps of
 # scripts that nobody debugs here, an icon that is not ours.
 _UNUSED = re.compile(r"assets/(?:javascripts/lunr/.*|.*\.map|images/favicon\.png)")
@@ -136,7 +134,6 @@ def slim(
     read = set(_READ.findall(css))
     css = _PICTURE.sub(lambda found: found[0] if found[1] in read else "", css)
     left |= dict.fromkeys((*theme, *extra_css))
-    left[SHEET] = css.encode()
     return Slim(left, css, bundle, problems)
 
 

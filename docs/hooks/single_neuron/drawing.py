@@ -21,6 +21,7 @@ _COLOURS = {
     "#000000": "currentColor",
     "#ffffff": "var(--md-default-bg-color, #fff)",
 }
+WIDE = 570  # points: a figure of about 8 inches and more may fill the column
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _FONT = re.compile(r"font-family: [^;]*(?:; )?")
@@ -62,6 +63,8 @@ def polish(svg: str, name: str) -> str:
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
     root.set("font-family", "system-ui, sans-serif")
+    width = float(root.get("viewBox", "0 0 0 0").split()[2])
+    root.set("class", "figure wide" if width >= WIDE else "figure")
     _lighten(root)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
 
@@ -117,5 +120,5 @@ def inline(svg: str, alt: str, play: str | None = None) -> str:
     name = html.escape(alt, quote=True)
     start = f'<svg data-play="{play}" ' if play else "<svg "
     return svg.replace(
-        "<svg ", f'{start}role="img" aria-label="{name}" class="figure" data-search-exclude="" ', 1
+        "<svg ", f'{start}role="img" aria-label="{name}" data-search-exclude="" ', 1
     )

@@ -48,7 +48,7 @@ def make(project: Project, place: Where, address: Where, about: str) -> dict[str
         content = plain.edition(project, page, _to_markdown(project, page, place))
         made[markdown(uri)] = Made(content, _beside(place(uri)))
         code = _program(project, page)
-        if code:
+        if code and page.meta.get("notebook", True):
             made[program(uri)] = Made(code)
     made["llms.txt"] = Made(_index(project, place, address, about))
     if notebook.article(project):

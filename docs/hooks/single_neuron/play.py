@@ -1,4 +1,4 @@
-"""The page *Play*: all interactive figures with their questions and answers, as chapters have them."""
+"""The page *Play*: all interactive figures with their questions and answers, from the chapters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .pages import Image, Page
 from .reading import Project
 
 NAME = "play.md"
+_BOXES = ("question", "tip")  # the answer, and the note for teachers
 
 _HEAD = """---
 description: The interactive figures on one page, each with its question and its tested answer.
@@ -17,10 +18,13 @@ notebook: false
 
 # Play
 
-All figures that answer when touched, each with its question. Read the question, decide on an answer, and only then move something.
+All figures that answer when touched, each with its question. Read the question, decide on an
+answer, and only then move something.
 
-Every figure computes the same numbers as the NumPy code of its chapter, and shows them. All of them work with a mouse, a finger or the keyboard: the Tab key moves from control to control, the arrow keys move a slider.
-The address of the page holds what you have set. Copy it, and whoever opens it sees the same; *Reset* goes back to the start.
+Every figure computes the same numbers as the NumPy code of its chapter, and shows them. All of them
+work with a mouse, a finger or the keyboard: the Tab key moves from control to control, the arrow
+keys move a slider. The address of the page holds what you have set. Copy it, and whoever opens it
+sees the same; *Reset* goes back to the start.
 """
 
 
@@ -29,8 +33,8 @@ def page(project: Project) -> dict[str, str]:
     if all(entry.uri != NAME for entry in project.nav):
         return {}
     pages = [project.pages[entry.uri] for entry in project.nav if entry.uri in project.pages]
-    parts = [part for one in pages for image in one.images if image.play for part in _part(one, image)]
-    return {NAME: "\n".join([_HEAD, *parts])}
+    shown = [(one, image) for one in pages for image in one.images if image.play]
+    return {NAME: "\n".join([_HEAD, *(part for pair in shown for part in _part(*pair))])}
 
 
 def _part(page: Page, image: Image) -> Iterator[str]:
@@ -44,7 +48,9 @@ def _part(page: Page, image: Image) -> Iterator[str]:
     at = next(n for n, node in enumerate(nodes) if node.map and node.map[1] >= image.line)
     first = at - 1 if at and nodes[at - 1].type == "paragraph" else at
     last = at
-    while last + 1 < len(nodes) and nodes[last + 1].type in ("container_caption", "admonition"):
+    while last + 1 < len(nodes) and (
+        nodes[last + 1].type == "container_caption" or nodes[last + 1].meta.get("tag") in _BOXES
+    ):
         last += 1
     after = nodes[last + 1].map[0] if last + 1 < len(nodes) else None
     lines = "\n".join(page.text.splitlines()[nodes[first].map[0] : after])

@@ -2,18 +2,67 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 import textwrap
 from collections.abc import Callable
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from . import exercise as exercises
 from .exercise import Exercise, Practice
+from .parsing import parse
+from .reading import Project
+from .speech import plain
+
+PAGE, BLANK, SOLVED = "practice.md", "practice.ipynb", "solved.ipynb"
 
 _MARK = re.compile(r"^<!-- exercise: (?P<name>\w+) -->$", re.M)
 _FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}  # in Jupyter and in Colab
+_SAYS = "What the check says to it, and to the usual slips:"
 _ABOUT = "# Practice\n\nRun the next cell first, then write: each task has its check below it."
+_RAN = "# Practice, solved\n\nEvery task with a solution, run from top to bottom."
+
+
+def of(project: Project) -> Practice:
+    """The exercises that the page of the practice lists; none without such a page."""
+    if PAGE not in project.pages:
+        return Practice("", ())
+    scripts = [path for path in project.scripts if path.parent.name == "practice"]
+    texts = tuple((path.stem, project.snippet(f"practice/{path.name}")) for path in scripts)
+    return _read(texts, tuple(listed(project.pages[PAGE].text)))
+
+
+@functools.lru_cache(maxsize=4)  # while serving: each exercise is run to be read
+def _read(texts: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> Practice:
+    return exercises.read(dict(texts), names)
+
+
+def files(practice: Practice, address: Callable[[str], str]) -> dict[str, str]:
+    """Everything to download, by name: a file for each exercise, both notebooks.
+
+    `address` gives the whole address of a place, as linked to from the top of docs/.
+    """
+    if not practice.exercises:
+        return {}
+    made = {
+        f"exercises/{each.name}.py": download(practice, each, address(PAGE))
+        for each in practice.exercises
+    }
+    made[BLANK] = notebook(practice, False, address)
+    return made | {SOLVED: notebook(practice, True, address)}
+
+
+def clean_kernel(folder: Path) -> None:
+    """Let kernels start with settings of their own, in `folder`, not with those of the machine."""
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    quiet = '{"IPKernelApp": {"log_level": 40}}'
+    (profile / "ipython_kernel_config.json").write_text(quiet, encoding="utf-8")
+    os.environ["IPYTHONDIR"] = os.environ["JUPYTER_CONFIG_DIR"] = str(folder)
 
 
 def listed(text: str) -> list[str]:
@@ -32,16 +81,17 @@ def page(exercise: Exercise, downloads: str = "exercises") -> str:
     hints = ""
     for number, hint in reversed([*enumerate(exercise.hints, 1)]):
         hints = _box(f'question "Hint {number}"', f"{hint}\n\n{hints}")
-    solution = f'```python\n--8<-- "practice/{exercise.name}.py:solution"\n```'
+    solution = _include(exercise, ".py:solution")
+    says = f"{_SAYS}\n\n{_include(exercise, '.txt')}"
     parts = (
         f'### {exercise.title} {{ #{exercise.place} data-exercise="{exercise.name}" }}',
         exercise.task,
-        f"Given:\n\n```python\n{exercise.given}\n```" if exercise.given else "",
+        f"Given:\n\n{_include(exercise, '.py:given')}" if exercise.given else "",
         f"```python\n{exercise.blank}\n```",
         f"[{exercise.name}.py]({downloads}/{exercise.name}.py){{ .download download }} "
         f"[The chapter behind it]({exercise.see})",
         hints,
-        _box('example "A solution, and why"', f"{solution}\n\n{exercise.why}"),
+        _box('example "A solution, and why"', f"{solution}\n\n{exercise.why}\n\n{says}"),
     )
     return "\n\n".join(part.rstrip() for part in parts if part) + "\n"
 
@@ -74,10 +124,11 @@ def notebook(practice: Practice, solved: bool, address: Callable[[str], str]) ->
     known = "\n".join(each.known for each in practice.exercises)
     check = f"# @title The check: run this cell first\n{practice.checker}\n\n\n"
     check += f"KNOWN = {{\n{known}\n}}"
-    cells = [new_markdown_cell(_ABOUT, id="practice")]
+    cells = [new_markdown_cell(_RAN if solved else _ABOUT, id="practice")]
     cells.append(new_code_cell(check, id="check", metadata=_FOLDED))
     for number, each in enumerate(practice.exercises, 1):
-        text = f"## {number}. {each.title}\n\n{each.task}\n\n"
+        task = _spoken(each.task) if solved else each.task
+        text = f"## {number}. {each.title}\n\n{task}\n\n"
         text += f"[The chapter behind it]({address(each.see)})"
         hints = ""
         for count, hint in reversed([*enumerate(each.hints, 1)]):
@@ -87,10 +138,22 @@ def notebook(practice: Practice, solved: bool, address: Callable[[str], str]) ->
         code |= {"check": f'check({each.name}, KNOWN["{each.name}"])', "show": each.show}
         cells += [new_code_cell(code[k], id=f"{each.place}-{k}") for k in code if code[k]]
         if solved:
-            cells.append(new_markdown_cell(each.why, id=f"{each.place}-why"))
+            cells.append(new_markdown_cell(_spoken(each.why), id=f"{each.place}-why"))
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     about = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return nbformat.writes(new_notebook(cells=cells, metadata=about)) + "\n"
+
+
+def _spoken(text: str) -> str:
+    """The text with its equations in plain characters: the notebook's page typesets none."""
+    for equation in reversed(parse("", text).equations):
+        text = f"{text[: equation.start - 1]}{plain(equation.tex)}{text[equation.end + 1 :]}"
+    return text
+
+
+def _include(exercise: Exercise, part: str) -> str:
+    language = "text" if part == ".txt" else "python"
+    return f'```{language}\n--8<-- "practice/{exercise.name}{part}"\n```'
 
 
 def _box(title: str, text: str) -> str:

@@ -53,7 +53,7 @@ class _Sources(Preprocessor):
         self.rendering = rendering
 
     def run(self, lines: list[str]) -> list[str]:
-        """Add lines of Markdown, from the last to the first, so that the others keep their place."""
+        """Add lines of Markdown, the last first, so that the others keep their place."""
         site, uri = self.rendering.site(), self.rendering.uri(self.md)
         lines = site.filled("\n".join(lines)).split("\n")
         page = parse(uri, "\n".join(lines))
@@ -153,7 +153,7 @@ class _Pictures(Treeprocessor):
         self.rendering = rendering
 
     def run(self, root: Element) -> None:
-        """A figure that is missing stays a dead image, and a page with a wrong equation stays TeX."""
+        """A missing figure stays a dead image, and a page with a wrong equation stays TeX."""
         figures = self.rendering.site().figures
         for parent in root.iter():
             for place, image in enumerate(list(parent)):

@@ -6,12 +6,13 @@ import functools
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
-from . import checking, drawing, editions, notebook, play, truths
+from . import checking, drawing, editions, notebook, play, practice, truths
 from .editions import Made
+from .exercise import Practice
 from .problems import Problem
 from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, run_all
@@ -22,6 +23,27 @@ ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists the
 def relative(target: str, page: str) -> str:
     """The link from one file of the site to another, both given by their paths in it."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where pages stand: `home` is the site's address, `flat` says line.html for line/."""
+
+    home: str
+    flat: bool
+
+    def place(self, uri: str) -> str:
+        """A page's file in the site."""
+        name = uri.removesuffix(".md")
+        index = posixpath.basename(name) == "index"
+        return f"{name}.html" if self.flat or index else f"{name}/index.html"
+
+    def whole(self, target: str) -> str:
+        """The whole address of a file below `docs/`, or of a place on a page."""
+        path, mark, anchor = target.partition("#")
+        if path.endswith(".md"):
+            path = self.place(path).removesuffix("index.html")
+        return urljoin(self.home, path) + mark + anchor
 
 
 @dataclass(frozen=True)
@@ -37,7 +59,8 @@ class Site:
     figures: Mapping[str, str]
     files: Mapping[str, Made]
     proofs: Mapping[str, str]
-    problems: tuple[Problem, ...]
+    practice: Practice
+    problems: tuple[Problem, ...] = ()
 
     @classmethod
     def make(cls, root: Path, config: Mapping[str, object] | None = None) -> Site:
@@ -46,55 +69,44 @@ class Site:
         `config` are the settings of mkdocs.yml, read from there if they are not given.
         """
         config = settings(root) if config is None else config
-        project = Project.read(root, config.get("nav"))
-        memory = _memory(root)
+        project, memory = Project.read(root, config.get("nav")), _memory(root)
         limit = float(config.get("extra", {}).get("time_limit", TIME_LIMIT))
         runs = run_all(project.scripts, limit, memory)
         problems = [*project.problems, *checking.check_runs(project, runs)]
-        problems += checking.check_pages(project, runs)
-        figures = _figures(project, runs, memory)
+        problems += checking.check_pages(project)
+        problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
+        track = Practice("", ()) if problems else practice.of(project)
+        flat = config.get("use_directory_urls", True) is False
+        address = Address(str(config.get("site_url") or "/"), flat)
         pages, files, proofs = truths.publish(project)
         pages |= play.page(project)
-        project = project.with_pages(pages)
-        files |= {uri: Made(text) for uri, text in pages.items()}
-        for script in project.scripts:
-            files[script.relative_to(root).as_posix()] = Made(script)
-        site = cls(project, runs, figures, files, proofs, ())
-        problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
-        problems += checking.check_equations(project)
-        made = {} if problems else site._editions(config)
-        linked = {*files, *figures, *made, notebook.NAME}
-        problems += checking.check_links(project, linked)
-        return cls(project, runs, figures, files | made, proofs, tuple(problems))
-
-    def _editions(self, config: Mapping[str, object]) -> dict[str, Made]:
-        about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-        home = str(config.get("site_url") or "/")
-        flat = config.get("use_directory_urls") is False
-
-        def place(uri: str) -> str:
-            name = uri.removesuffix(".md")
-            index = posixpath.basename(name) == "index"
-            return f"{name}.html" if flat or index else f"{name}/index.html"
-
-        def address(path: str) -> str:
-            page = path.endswith(".md")
-            return urljoin(home, place(path).removesuffix("index.html") if page else path)
-
-        return editions.make(self.filled_project(), place, address, about)
+        files |= {name: Made(text) for name, text in pages.items()}
+        files |= {script.relative_to(root).as_posix(): Made(script) for script in project.scripts}
+        made = practice.files(track, address.whole)
+        files |= {name: Made(text) for name, text in made.items()}
+        figures = _figures(project, runs, memory)
+        site = cls(project.with_pages(pages), runs, figures, files, proofs, track)
+        filled = site.filled_project()
+        problems += track.problems
+        if track.exercises or practice.PAGE not in project.pages:
+            problems += checking.check_left_out(filled, runs)
+        problems += checking.check_equations(filled)
+        if not problems:
+            about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
+            files |= editions.make(filled, address.place, address.whole, about)
+        problems += checking.check_links(filled, {*files, *figures, notebook.NAME})
+        return replace(site, files=files, problems=tuple(problems))
 
     def filled_project(self) -> Project:
         """The project with the parts of its pages that the build writes."""
-        filled = {
-            uri: self.filled(page.text)
-            for uri, page in self.project.pages.items()
-            if ROUTE in page.text
-        }
-        return self.project.with_pages(filled)
+        texts = {uri: self.filled(page.text) for uri, page in self.project.pages.items()}
+        pages = self.project.pages
+        return self.project.with_pages({u: t for u, t in texts.items() if t != pages[u].text})
 
     def filled(self, text: str) -> str:
-        """A page's text with the route through the chapters where its mark stands."""
-        return text.replace(ROUTE, self._route()) if ROUTE in text else text
+        """A page's text with the route through the chapters and the exercises at their marks."""
+        text = text.replace(ROUTE, self._route()) if ROUTE in text else text
+        return practice.fill(text, self.practice)
 
     def _route(self) -> str:
         parts, last = [], ""
@@ -128,7 +140,8 @@ class Site:
             file = posixpath.basename(name)
             offered = f'[one program]({relative(name, uri)}){{ download="{file}" }}'
             place = relative(notebook.NAME, uri)
-            whole = f'[the whole article as a notebook]({place}){{ download="single-neuron.ipynb" }}'
+            whole = "[the whole article as a notebook]"
+            whole += f'({place}){{ download="single-neuron.ipynb" }}'
             also = f"This chapter's code as {offered}; this page {text}; {whole}"
         return ["", "", '<div class="editions" markdown>', "", f"{also}.", "", "</div>"]
 

@@ -1,44 +1,63 @@
 // One activation at one z: its value, its slope, its tangent.
 
-import { axes, num, short, table } from "../figure.js"
+import { axes, key, num, short, table } from "../drawing.js"
 import * as n from "../neuron.js"
 
-// Function, slope, the greatest slope, and the heights to show.
 const LENS = {
-  sigmoid: [n.sigmoid, n.sigmoid_derivative, 0.25, [-0.25, 1.25]],
-  tanh: [n.tanh, n.tanh_derivative, 1, [-1.25, 1.25]],
-  ReLU: [n.relu, n.relu_derivative, 1, [-1.5, 6]],
-  "leaky ReLU": [n.leaky_relu, n.leaky_relu_derivative, 1, [-1.5, 6]],
-  ELU: [n.elu, n.elu_derivative, 1, [-1.5, 6]],
+  sigmoid: { f: n.sigmoid, slope: n.sigmoid_derivative, most: 0.25, heights: [-0.25, 1.25] },
+  tanh: { f: n.tanh, slope: n.tanh_derivative, most: 1, heights: [-1.25, 1.25] },
+  ReLU: { f: n.relu, slope: n.relu_derivative, most: 1, heights: [-1.5, 6], left: 0 },
+  "leaky ReLU": { f: n.leaky_relu, slope: n.leaky_relu_derivative, most: 1, heights: [-1.5, 6], left: 0.01 },
+  ELU: { f: n.elu, slope: n.elu_derivative, most: 1, heights: [-1.5, 6] },
 }
+const HEAD = ["k", "z", "p", "∂p/∂z₁", "∂p/∂z₂", "∂p/∂z₃"]
 const softmax = state => state.f === "softmax"
 const logit = (label, value) => ({ label, min: -6, max: 6, step: 0.1, value, when: softmax })
+const percent = (share, digits) => `${num(100 * share, digits)} %`
 
-function one({ f, z }) {
-  const [value, slope, most, y] = LENS[f]
-  const [a, da] = [value(z), slope(z)]
+/** What the slope at z means; `left` is the slope on the left of a kink at 0. */
+function meaning({ left }, z, share) {
+  if (z === 0 && left !== undefined) {
+    return `A kink: the slope is ${left} on the left and 1 on the right. By convention we take the left one.`
+  }
+  return share < 0.1 ? `That is ${percent(share, 2)} of its greatest slope: learning is slow here.`
+    : `That is ${percent(share, 0)} of its greatest slope.`
+}
+
+function curves(name, z) {
+  const { f, slope, heights, left } = LENS[name]
+  const [a, da] = [f(z), slope(z)]
   const x = [Math.min(-6, z - 1), Math.max(6, z + 1)]
-  const range = [Math.min(y[0], a), Math.max(y[1], a)]
   const at = Array.from({ length: 241 }, (_, i) => x[0] + (x[1] - x[0]) * i / 240)
+  const pieces = left === undefined ? [at] : [at.filter(v => v <= 0), at.filter(v => v > 0)] // it jumps
+  return axes({
+    name: `${name} with its slope, and the tangent at z`, size: [300, 320],
+    x, y: [Math.min(heights[0], a), Math.max(heights[1], a)], xlabel: "z", ylabel: "f and f′",
+    inside: ({ line, dot }) => [
+      ...pieces.map(piece => line(piece.map(v => [v, slope(v)]), "c1 dash")),
+      line(at.map(v => [v, f(v)]), "c0"),
+      line(x.map(v => [v, a + da * (v - z)]), "c2 thin"),
+      dot(z, da, "c1 full"), dot(z, a, "c0 full"),
+    ].join(""),
+  })
+}
+
+function one({ f: name, z }) {
+  const { f, slope, most } = LENS[name]
+  const [a, da] = [f(z), slope(z)]
   const share = da / most
-  const kink = z === 0 && /ReLU/.test(f)
-  const means = kink ? `A kink: the slope is ${f === "ReLU" ? 0 : 0.01} on the left and 1 on the right. By convention we take the left one.`
-    : share < 0.1 ? `That is ${num(100 * share, 2)} % of its greatest slope: learning is slow here.`
-      : `That is ${num(100 * share, 0)} % of its greatest slope.`
+  const tangent = `${num(a, 2)} + ${num(da, 2)} · (z ${z < 0 ? "+" : "−"} ${short(Math.abs(z))})`
+  const title = name[0].toUpperCase() + name.slice(1)
   return {
-    parts: [
-      axes({
-        name: `${f} with its slope, and the tangent at z`, x, y: range, xlabel: "z", ylabel: "f and f′",
-        inside: ({ line, dot }) => (/ReLU/.test(f) ? [at.filter(v => v <= 0), at.filter(v => v > 0)] : [at]).map(piece => line(piece.map(v => [v, slope(v)]), "c1 dash")).join("") + line(at.map(v => [v, value(v)]), "c0")
-          + line(x.map(v => [v, a + da * (v - z)]), "c2 thin") + dot(z, da, "c1 full") + dot(z, a, "c0 full"),
-      }),
-      table("At this z", ["quantity", "value"], [
-        [`<i class="key c0"></i>f(z)`, num(a, 6)], [`<i class="key c1"></i>f′(z), the slope`, num(da, 6)],
-        [`<i class="key c2"></i>tangent`, `${num(a, 2)} + ${num(da, 2)} · (z ${z < 0 ? "+" : "−"} ${short(Math.abs(z))})`],
-        ["greatest slope", short(most)], ["share of it", `${num(100 * share, 2)} %`],
-      ]),
-    ],
-    text: `${f[0].toUpperCase()}${f.slice(1)} at z = ${short(z)}: value ${num(a)}, slope ${num(da)}. ${means}`,
+    plots: [curves(name, z)],
+    tables: [table("At this z", ["quantity", "value"], [
+      [key("c0", "f(z)"), num(a, 6)],
+      [key("c1", "slope f′(z)"), num(da, 6)],
+      [key("c2", "tangent"), tangent],
+      ["greatest slope", short(most)],
+      ["share of it", percent(share, 2)],
+    ])],
+    text: `${title} at z = ${short(z)}: value ${num(a)}, slope ${num(da)}. ${meaning(LENS[name], z, share)}`,
   }
 }
 
@@ -46,16 +65,18 @@ function three({ z1, z2, z3 }) {
   const z = [z1, z2, z3]
   const p = n.softmax(z)
   const jacobian = n.softmax_jacobian(z)
+  const bar = ({ X, Y, height }, v, k) =>
+    `<rect class="bar c${[0, 2, 3][k]}" x="${X(k + 0.7)}" y="${Y(v)}" width="${X(1.1)}" height="${height - Y(v)}"/>`
   return {
-    parts: [
-      axes({
-        name: "The three probabilities as bars", x: [0.5, 3.5], y: [0, 1], xticks: [1, 2, 3], xlabel: "class k", ylabel: "probability p",
-        inside: ({ X, Y }) => p.map((v, k) => `<rect class="bar c${[0, 2, 3][k]}" x="${X(k + 0.7)}" y="${Y(v)}" width="${X(1.1)}" height="${208 - Y(v)}"/>`).join(""),
-      }),
-      table("Three logits, three probabilities, and their slopes", ["k", "z", "p", "∂p/∂z₁", "∂p/∂z₂", "∂p/∂z₃"],
-        z.map((v, k) => [k + 1, short(v), ...[p[k], ...jacobian[k]].map(v => num(v, 3))])),
-    ],
-    text: `Softmax of ${z.map(v => short(v)).join(", ")}: ${p.map(v => num(v)).join(", ")}. They sum to ${num(p[0] + p[1] + p[2])}.`,
+    plots: [axes({
+      name: "The three probabilities as bars", size: [300, 320],
+      x: [0.5, 3.5], y: [0, 1], xticks: [1, 2, 3], xlabel: "class k", ylabel: "probability p",
+      inside: tools => p.map((v, k) => bar(tools, v, k)).join(""),
+    })],
+    tables: [table("Three logits, three probabilities, and their slopes", HEAD,
+      z.map((v, k) => [k + 1, short(v), ...[p[k], ...jacobian[k]].map(v => num(v, 3))]))],
+    text: `Softmax of ${z.map(v => short(v)).join(", ")}: ${p.map(v => num(v)).join(", ")}.`
+      + ` They sum to ${num(p[0] + p[1] + p[2])}.`,
   }
 }
 
@@ -69,5 +90,6 @@ export default {
     z3: logit("Logit z₃", 0),
   },
   buttons: [],
+  wide: true,
   draw: state => softmax(state) ? three(state) : one(state),
 }

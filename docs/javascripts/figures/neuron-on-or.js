@@ -1,9 +1,19 @@
 // Weights set by hand: which gates can one neuron be?
 
-import { num, plane, short, table } from "../figure.js"
+import { num, plane, short, table } from "../drawing.js"
 import { CORNERS, GATES, elu, leaky_relu, relu, sigmoid, tanh } from "../neuron.js"
 
 const ACTIVATIONS = { sigmoid, tanh, ReLU: relu, "leaky ReLU": leaky_relu, ELU: elu }
+const HEAD = ["x₁ x₂", "w₁x₁", "w₂x₂", "b", "z", "a", "class"]
+
+/** The corners that are wrong, in words. */
+function verdict(gate, wrong) {
+  if (!wrong.length) return "✓ This neuron is the gate."
+  if (gate === "XOR" && wrong.length === 1) {
+    return "No line does better: three is the most that one neuron can reach on XOR."
+  }
+  return `Wrong at ${wrong.map(x => x.join(" ")).join(", ")}.`
+}
 
 export default {
   title: "Set the weights by hand",
@@ -15,26 +25,24 @@ export default {
     b: { label: "Bias b", min: -3, max: 3, step: 0.1, value: 0 },
   },
   buttons: [],
-  draw({ gate, f, w1, w2, b }) {
+  wide: true,
+  draw({ gate, f: name, w1, w2, b }) {
     const y = GATES[gate]
-    const rows = CORNERS.map(([x1, x2], i) => {
-      const terms = [w1 * x1, w2 * x2, b]
-      const z = terms[0] + terms[1] + b
-      const says = z > 0 ? 1 : 0 // a tie, z = 0, is a "no"
-      return { x: `${x1} ${x2}`, terms, z, a: ACTIVATIONS[f](z), says, right: says === y[i] }
-    })
-    const wrong = rows.filter(row => !row.right).map(row => row.x)
-    const right = 4 - wrong.length
-    const verdict = right === 4 ? "This neuron is the gate."
-      : gate === "XOR" && right === 3 ? "No line does better: three is the most that one neuron can reach on XOR."
-        : `Wrong at ${wrong.join(", ")}.`
+    const f = ACTIVATIONS[name]
+    const z = CORNERS.map(([x1, x2]) => w1 * x1 + w2 * x2 + b)
+    const says = z.map(v => v > 0 ? 1 : 0) // a tie, z = 0, is a "no"
+    const wrong = CORNERS.filter((_, i) => says[i] !== y[i])
+    const row = ([x1, x2], i) => [
+      `${x1} ${x2}`, ...[w1 * x1, w2 * x2, b, z[i]].map(v => short(v)), num(f(z[i]), 3),
+      `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`,
+    ]
     return {
-      parts: [
-        plane({ name: "by-hand", w: [w1, w2], b, y, corners: CORNERS, f: f === "sigmoid" ? z => 2 * sigmoid(z) - 1 : ACTIVATIONS[f] }),
-        table("Row by row, from the inputs to the class", ["x₁ x₂", "w₁x₁", "w₂x₂", "b", "z", "a", "class"], rows.map(row =>
-          [row.x, ...[...row.terms, row.z].map(v => short(v)), num(row.a, 3), `${row.says} ${row.right ? "✓" : "✗"}`])),
-      ],
-      text: `${gate}: ${right} of 4 rows are right. ${verdict}`,
+      plots: [plane({
+        name: "by-hand", w: [w1, w2], b, y, says, corners: CORNERS,
+        f: name === "sigmoid" ? v => 2 * sigmoid(v) - 1 : f,
+      })],
+      tables: [table("Row by row, from the inputs to the class", HEAD, CORNERS.map(row))],
+      text: `${gate}: ${4 - wrong.length} of 4 rows are right. ${verdict(gate, wrong)}`,
     }
   },
 }

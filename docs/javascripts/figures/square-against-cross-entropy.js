@@ -1,6 +1,6 @@
 // Two neurons with the same bad start; only the loss, and so the gradient, differs.
 
-import { axes, num, table } from "../figure.js"
+import { axes, key, num, table } from "../drawing.js"
 import { sigmoid, sigmoid_derivative, step } from "../neuron.js"
 
 const DZ = { // the slope of the loss with respect to z, for x = 1 and y = 0
@@ -8,6 +8,7 @@ const DZ = { // the slope of the loss with respect to z, for x = 1 and y = 0
   cross: z => sigmoid(z),
 }
 
+/** The sums z after 0, 1, … `steps` steps. */
 function race(kind, start, lr, steps) {
   let state = { w: [start], b: start }
   const path = [state]
@@ -18,35 +19,43 @@ function race(kind, start, lr, steps) {
   return path.map(({ w, b }) => w[0] + b)
 }
 
+function outputs(square, cross, steps) {
+  const end = Math.max(300, steps)
+  const points = run => run.map((z, i) => [i, sigmoid(z)])
+  return axes({
+    name: "Both outputs over the steps", size: [300, 320],
+    x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)",
+    inside: ({ line, dot }) => [
+      line(points(square), "c0 dash"), line(points(cross), "c1"),
+      dot(...points(square)[steps], "c0 full", 7), dot(...points(cross)[steps], "c1 full", 4.5),
+    ].join(""),
+  })
+}
+
 export default {
   title: "Squared error against cross-entropy",
   fields: {
     start: { label: "Start w = b", min: -1, max: 5, step: 0.1, value: 2 },
-    lr: { label: "Learning rate α", min: 0.05, max: 2, step: 0.05, value: 0.15 },
+    lr: { label: "Learning rate α", min: 0.05, max: 2, step: 0.05, value: 0.15 },
     steps: { value: 0, max: 5000 },
   },
   steps: { run: 300, frame: 3 },
+  wide: true,
   draw({ start, lr, steps }) {
-    const runs = [race("square", start, lr, steps), race("cross", start, lr, steps)]
-    const z = runs.map(run => run[steps])
+    const [square, cross] = [race("square", start, lr, steps), race("cross", start, lr, steps)]
+    const z = [square[steps], cross[steps]]
+    const y_hat = z.map(sigmoid)
     const gradient = [DZ.square(z[0]), DZ.cross(z[1])]
-    const end = Math.max(300, steps)
-    const row = (name, values, digits) => [name, ...values.map(v => num(v, digits))]
+    const row = (name, values) => [name, ...values.map(v => num(v, 6))]
+    const head = ["quantity", key("c0", "½(ŷ − y)²"), key("c1", "cross-entropy")]
     return {
-      parts: [
-        axes({
-          name: "Both outputs over the steps", x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)",
-          inside: ({ line, dot }) => runs.map((run, i) => {
-            const points = run.map((v, k) => [k, sigmoid(v)])
-            return line(points, i ? "c1" : "c0 dash") + dot(...points[steps], i ? "c1 full" : "c0 full")
-          }).join(""),
-        }),
-        table(`At step ${steps}, with x = 1 and y = 0`, ["quantity", `<i class="key c0"></i>½(ŷ − y)²`, `<i class="key c1"></i>cross-entropy`], [
-          row("ŷ", z.map(sigmoid), 6), row("σ′(z)", z.map(sigmoid_derivative), 6),
-          row("∂L/∂w", gradient, 6), row("α · ∂L/∂w", gradient.map(v => lr * v), 6), row("w = b", z.map(v => v / 2), 6),
-        ]),
-      ],
-      text: `Step ${steps}: the output is ${num(sigmoid(z[0]), 3)} with the squared error and ${num(sigmoid(z[1]), 3)} with cross-entropy. The next step is ${num(lr * gradient[0])} against ${num(lr * gradient[1])}.`,
+      plots: [outputs(square, cross, steps)],
+      tables: [table(`At step ${steps}, with x = 1 and y = 0`, head, [
+        row("ŷ", y_hat), row("σ′(z)", z.map(sigmoid_derivative)), row("∂L/∂w", gradient),
+        row("α · ∂L/∂w", gradient.map(v => lr * v)), row("w = b", z.map(v => v / 2)),
+      ])],
+      text: `Step ${steps}: the output is ${num(y_hat[0], 3)} with the squared error and ${num(y_hat[1], 3)} with`
+        + ` cross-entropy. The next step is ${num(lr * gradient[0])} against ${num(lr * gradient[1])}.`,
     }
   },
 }

@@ -1,6 +1,6 @@
 // The complete program, one step at a time: from its start, with its numbers.
 
-import { axes, full, num, plane, short, table } from "../figure.js"
+import { axes, full, num, plane, short, table } from "../drawing.js"
 import { CORNERS, GATES, START, binary_cross_entropy, forward, gradients, sigmoid, step } from "../neuron.js"
 
 const known = { key: "", path: [] } // the run that was last computed
@@ -17,11 +17,31 @@ function train(gate, lr, steps) {
   return known.path.slice(0, steps + 1)
 }
 
+function losses(path) {
+  const steps = path.length - 1
+  const every = Math.ceil(path.length / 400)
+  const curve = path.map(({ loss }, i) => [i, loss]).filter((_, i) => i % every === 0 || i === steps)
+  const most = path.reduce((top, { loss }) => Math.max(top, Number.isFinite(loss) ? loss : 0), 0.8)
+  const end = Math.max(1000, steps)
+  return axes({
+    name: "The loss over the steps", size: [300, 160],
+    x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], xlabel: "step", ylabel: "loss",
+    inside: ({ line, dot, text }) => [
+      line([[-end, Math.LN2], [2 * end, Math.LN2]], "thin"),
+      text(0.88 * end, Math.LN2 + 0.03 * most, "ln 2"),
+      line(curve, "c0"), dot(steps, path[steps].loss, "c0 full"),
+    ].join(""),
+  })
+}
+
+const CANCEL = " The errors ½, −½, −½, ½ cancel in every gradient: nothing moves any more, and the loss stays"
+  + " at ln 2 = 0.6931."
+
 export default {
   title: "Train it",
   fields: {
     gate: { label: "Gate", options: Object.keys(GATES), value: "OR" },
-    lr: { label: "Learning rate α", min: 0.1, max: 8, step: 0.1, value: 0.1 },
+    lr: { label: "Learning rate α", min: 0.1, max: 8, step: 0.1, value: 0.1 },
     steps: { value: 0, max: 10000 },
   },
   steps: { run: 1000, frame: 10 },
@@ -33,27 +53,20 @@ export default {
     const { delta, dw, db } = gradients(CORNERS, y, w, b)
     const says = y_hat.map(p => p > 0.5 ? 1 : 0)
     const right = says.filter((v, i) => v === y[i]).length
-    const every = Math.ceil(path.length / 400)
-    const curve = path.map((state, i) => [i, state.loss]).filter((_, i) => i % every === 0 || i === steps)
-    const most = path.reduce((top, state) => Math.max(top, Number.isFinite(state.loss) ? state.loss : 0), 0.8)
-    const end = Math.max(1000, steps)
     const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
+    const row = (x, i) =>
+      [x.join(" "), y[i], num(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
     return {
-      parts: [
-        plane({ name: "train", w, b, y, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }),
-        axes({
-          name: "The loss over the steps", x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], xlabel: "step", ylabel: "loss",
-          inside: ({ line, dot, text }) => line([[-end, Math.LN2], [2 * end, Math.LN2]], "thin") + text(0.88 * end, Math.LN2 + 0.02 * most, "ln 2")
-            + line(curve, "c0") + dot(steps, loss, "c0 full"),
-        }),
-        table("The four rows", ["x₁ x₂", "y", "ŷ", "error ŷ − y", "class"], CORNERS.map((x, i) =>
-          [x.join(" "), y[i], num(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`])),
+      plots: [plane({ name: "train", w, b, y, says, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }), losses(path)],
+      tables: [
+        table("The four rows", ["x₁ x₂", "y", "ŷ", "ŷ − y", "class"], CORNERS.map(row)),
         table(`After ${steps} steps, all digits`, ["quantity", "value", "gradient"], [
-          ["w₁", full(w[0]), num(dw[0])], ["w₂", full(w[1]), num(dw[1])], ["b", full(b), num(db)], ["loss", full(loss), "–"],
+          ["w₁", full(w[0]), num(dw[0])], ["w₂", full(w[1]), num(dw[1])], ["b", full(b), num(db)],
+          ["loss", full(loss), "–"],
         ]),
       ],
-      text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right.`
-        + (settled ? " The errors ½, −½, −½, ½ cancel in every gradient: nothing moves any more, and the loss stays at ln 2 = 0.6931." : ""),
+      text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right`
+        + `${right === 4 ? " ✓." : "."}${settled ? CANCEL : ""}`,
     }
   },
 }

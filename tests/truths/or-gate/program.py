@@ -1,8 +1,9 @@
 """What docs/or-gate/program.md says is true: the boundary, and the map of what was learnt."""
 
+import math
+
 import numpy as np
 import oracle
-from single_neuron import outputs
 import sympy
 from algebra import SIGMOID, agree, b, rounds, w_1, x_1, z
 from drawings import between_levels, corners, curve, lines, shows_the_corners
@@ -10,6 +11,7 @@ from neuron import WITH_ONES, answers, labels, or_loss, slows, trained
 from oracle import AND, NAND, OR, START, XOR
 from proving import Page, stated
 from scipy import special
+from single_neuron import outputs
 from snippet import PINNED, load, prints
 from sympy import Rational, solve
 
@@ -162,6 +164,8 @@ def gates_learnt() -> list[list[float]]:
 
 page.claims(
     {
+        "Hold the 1000 steps": thousand_steps,
+        "go beyond the critical rate of 5.0217": lambda: rounds(64 / (7 + math.sqrt(33)), "5.0217"),
         r"already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron": lambda: (
             prints("or-gate/program")[1] < or_loss([0, 0, 0])
             and rounds(or_loss([0, 0, 0]), "0.6931")
