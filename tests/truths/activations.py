@@ -396,7 +396,7 @@ def without_a_kink() -> bool:
 
 def yes_where_positive() -> bool:
     """σ(z) > ½ has the solution z > 0, and no other; in the program too, as near as doubles go."""
-    solution = sympy.solveset(SIGMOID > Rational(1, 2), z, sympy.S.Reals)
+    solution = sympy.solveset(Rational(1, 2) < SIGMOID, z, sympy.S.Reals)
     sigmoid = load("activations/sigmoid").sigmoid
     places = [sign * 10.0**power for sign in (1, -1) for power in range(-15, 3)]
     if solution != sympy.Interval.open(0, sympy.oo):
