@@ -31,7 +31,7 @@ for p in ([0, 0], [1, 1], [2, 2]):
     z = w @ p + b  # (2,) @ (2,) -> one number
     print(f"two inputs: at {p} z = {z:4.1f}")
     two.plot(*p, "o", color="C0")
-    two.annotate(f"z = {z:g}", p, (7, -5), textcoords="offset points")
+    two.annotate(f"z = {z:g}", p, (8, 1), textcoords="offset points")
 start = np.array([1.0, 1.0])  # (2,) on the line; there the arrow w sets out
 style = {"arrowstyle": "-|>", "color": "C0", "linewidth": 2}
 two.annotate("", start + w, start, arrowprops=style)
