@@ -1,7 +1,7 @@
 // A linear neuron with the mean squared error: a bowl, and a step that may be too long for it.
 // From w = 0, b = 0 both weights of OR stay equal, so the whole path lies in the plane of w and b.
 
-import { axes, full, num, short, table } from "../figure.js"
+import { axes, full, num, table } from "../figure.js"
 import { CORNERS, GATES, forward, linear_gradients, mse, step } from "../neuron.js"
 
 const STEEPEST = (7 + Math.sqrt(33)) / 4 // the largest eigenvalue of H = 2/N X₁ᵀX₁
@@ -40,9 +40,10 @@ export default {
     const top = Math.max(1, ...logs.map(([, v]) => v))
     const end = Math.max(60, steps)
     const factor = 1 - lr * STEEPEST
-    const fate = lr > CRITICAL ? "above the critical rate: each step lands farther from the bottom."
-      : factor < 0 ? "below the critical rate: the path zigzags, and settles."
-        : "below the critical rate: the path settles without overshooting."
+    const [where, fate] = lr > CRITICAL ? ["above the critical rate", "along the steepest direction each step lands farther from the bottom"]
+      : factor < 0 ? ["below the critical rate", "the path zigzags, and settles"]
+        : lr > 0 ? ["below the critical rate", "the path settles without overshooting"]
+          : lr < 0 ? ["negative", "each step goes uphill, farther from the bottom"] : ["no step at all", "the path stays where it is"]
     return {
       parts: [
         axes({
@@ -60,7 +61,7 @@ export default {
         table(`At step ${steps}`, ["quantity", "value"], [["w₁ = w₂", full(w[0])], ["b", full(b)], ["loss", full(loss)]]),
         table("The step", ["quantity", "value"], [["critical rate", num(CRITICAL)], ["α in per cent of it", `${num(100 * lr / CRITICAL, 1)} %`], ["factor 1 − αλ", num(factor)]]),
       ],
-      text: `α = ${short(lr)} is ${fate} Loss after ${steps} steps: ${num(loss)}.`,
+      text: `α = ${full(lr)} is ${where}${steps ? `: ${fate}` : ""}. Loss after ${steps} steps: ${num(loss)}.`,
     }
   },
 }
