@@ -8,7 +8,7 @@ w, b, lr = np.zeros(2), 0.0, 100.0  # w: (2,)
 
 for epoch in range(4):
     z = X @ w + b  # (4, 2) @ (2,) -> (4,)
-    loss = np.mean(np.logaddexp(0, (1 - 2 * y) * z))  # cross-entropy from the logits
+    loss = np.mean(np.logaddexp(0, (1 - 2 * y) * z))  # from the logits
     print(f"epoch {epoch}: loss = {loss:.3g}")
     delta = 1 / (1 + np.exp(-z)) - y  # (4,)
     dw, db = X.T @ delta / len(y), np.mean(delta)  # (2,) and ()

@@ -14,8 +14,13 @@ for epoch in range(1000):
     dw, db = X_seen.T @ delta / len(y_seen), np.mean(delta)  # (20,) and ()
     w, b = w - lr * dw, b - lr * db
 
-for name, points, labels in (("seen", X_seen, y_seen), ("other", X_other, y_other)):
-    z = points @ w + b  # (N,)
-    loss = np.mean(np.logaddexp(0, (1 - 2 * labels) * z))
-    right = np.mean((z > 0) == labels)
-    print(f"{name:5} points: loss = {loss:.4f}, {right:.1%} right")
+
+def report(name, X, y):
+    """Print the loss on some points, and how many of them are right."""
+    z = X @ w + b  # (N,)
+    loss = np.mean(np.logaddexp(0, (1 - 2 * y) * z))  # from the logits
+    print(f"{name} points: loss = {loss:.4f}, {np.mean((z > 0) == y):.1%} right")
+
+
+report("seen ", X_seen, y_seen)
+report("other", X_other, y_other)
