@@ -1,4 +1,4 @@
-"""A wrong answer that squared error leaves as it is, and cross-entropy mends."""
+"""A wrong answer that squared error keeps and that cross-entropy mends."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""The same hill with four learning rates: good, bold, on the edge, too large."""
+"""The same hill with four learning rates, from good to too large."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -284,16 +284,16 @@ def first_gradients() -> bool:
 page.claims(
     {
         "how is it computed when a prediction comes very close to 0 or 1?": wrong_without_end,
-        r"for $y = \hat y = 1$ the second half of the formula is $0\cdot\log 0$. In mathematics that"
-        r" counts as 0; a computer multiplies 0 by $-\infty$ and gets": perfect_is_no_number,
+        r"for $y = \hat y = 1$ the second half of the formula is $0\cdot\log 0$. In mathematics"
+        r" that counts as 0; a computer multiplies 0 by $-\infty$ and gets": perfect_is_no_number,
         "A neuron says 0.98, the label is 0, and $x = 1$. With $\\tfrac12(\\hat y - y)^2$, what is"
         ' the gradient for $w$, to two decimals?" `0.02`{ .answer }:'
         r" $0.98\cdot0.98\cdot0.02 \approx 0.0192$.": lambda: rounds(
             [half_square_slope(0.98, 0), 0.98 * 0.98 * 0.02], "0.02", "0.0192"
         ),
         "`0.98` : That is the gradient of the cross-entropy.": lambda: rounds(0.98 - 0, "0.98"),
-        r"`0.04` : That is without the $\tfrac12$, which cancels the 2 of the square.": lambda: rounds(
-            2 * half_square_slope(0.98, 0), "0.04"
+        r"`0.04` : That is without the $\tfrac12$, which cancels the 2 of the square.": lambda: (
+            rounds(2 * half_square_slope(0.98, 0), "0.04")
         ),
         'The label is 1 and $z = -6$. What is the loss, to two decimals?" `6.00`{ .answer }:'
         r" $\log(1 + e^{6}) \approx 6.0025$.": lambda: rounds(
@@ -318,7 +318,7 @@ page.claims(
         "The landscape of the cross-entropy bends upwards everywhere": lambda: all(
             same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID)) for _ in (0, 1)
         ),
-        "That of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
+        "of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
         "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
         "and caps it at about $-\\log\\varepsilon$.": lambda: rounds(
             [load("cross-entropy/epsilon").loss(1, 0.0, 1e-8)], "18.42"

@@ -259,8 +259,9 @@ def _(name, loss):
     assert f"{program.loss:.4f}" == str(printed) == "0.4338"
     page.says("The labels 1 and 3, in the code 0 and 2, pick 0.7 and 0.6,")
     assert program.y.tolist() == [0, 2]
-    chances = [evaluate(indexed("P", i, indexed("y", i)), y=[1, 3], P=program.Y_hat, i=n)
-               for n in (1, 2)]
+    chances = [
+        evaluate(indexed("P", i, indexed("y", i)), y=[1, 3], P=program.Y_hat, i=n) for n in (1, 2)
+    ]
     assert chances == [0.7, 0.6]
     assert agree(program.Y_hat.sum(axis=1), [1, 1])
 
@@ -508,8 +509,8 @@ page.claims(
         " --- | | Its surprise, $-\\log$ of it | 0 | 0.69 | 2.30 | 4.61 |": lambda: rounds(
             [cost(1, chance) for chance in (1, 0.5, 0.1, 0.01)], "0", "0.69", "2.30", "4.61"
         ),
-        r"The formula wants $0 < \hat y < 1$, and that is what a sigmoid gives;": lambda: (
-            lies_in(SIGMOID, 0, 1)
+        r"The formula wants $0 < \hat y < 1$, and that is what a sigmoid gives;": lambda: lies_in(
+            SIGMOID, 0, 1
         ),
         "that a row must sum to 1 is the business of the softmax before it.": lambda: same(
             Sum(stated("activations", "softmax")[1].subs(K, 4), (k, 1, 4)), sympy.Integer(1)

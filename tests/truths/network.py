@@ -34,8 +34,10 @@ def layers():
 
 def neurons(W, before, biases):
     """The sum of each neuron as chapter 1 has it, with a row of the matrix as its weights."""
-    return [sum(w * a for w, a in zip(row, before, strict=True)) + bias
-            for row, bias in zip(W, biases, strict=True)]
+    return [
+        sum(w * a for w, a in zip(row, before, strict=True)) + bias
+        for row, bias in zip(W, biases, strict=True)
+    ]
 
 
 def letters(name, *shape):
@@ -121,7 +123,9 @@ def _(*sides):
     page.says(r"so $\partial L/\partial\hat y = -1/0.5 = -2$.")
     page.says(r"The slope of the sigmoid is $\hat y(1-\hat y)$,")
     assert same(diff(SIGMOID, z), p * (1 - p), where={p: SIGMOID})
-    page.says(r"so $\partial\hat y/\partial z = 0.5\cdot0.5 = 0.25$. And $\partial z/\partial w = x = 2$.")
+    page.says(
+        r"so $\partial\hat y/\partial z = 0.5\cdot0.5 = 0.25$. And $\partial z/\partial w = x = 2$."
+    )
 
 
 def starts(number):
@@ -257,8 +261,8 @@ page.claims(
         ),
         r"| first | 1, −1 | 1 | $1\cdot1 - 1\cdot2 + 1 = 0$ | 0.5 |": lambda: neuron(0, 0, "0.5"),
         r"| second | 0, 1 | −2 | $0\cdot1 + 1\cdot2 - 2 = 0$ | 0.5 |": lambda: neuron(1, 0, "0.5"),
-        r"| third | 2, −1 | 1 | $2\cdot1 - 1\cdot2 + 1 = 1$ | 0.7311 |": lambda: (
-            neuron(2, 1, "0.7311")
+        r"| third | 2, −1 | 1 | $2\cdot1 - 1\cdot2 + 1 = 1$ | 0.7311 |": lambda: neuron(
+            2, 1, "0.7311"
         ),
         r"$1\cdot0.5 + 2\cdot0.5 - 1\cdot0.7311 - 0.5 = 0.2689$.": lambda: (
             load("network/forward").W2.tolist() == [[1, 2, -1]]
@@ -271,13 +275,14 @@ page.claims(
         " -0.95$.": lambda: (load("network/loop").w, load("network/loop").b) == (0.6, -0.95),
         'A layer of 4 neurons sees 3 inputs. How many numbers does it have to learn?" `16`{ .answer'
         r" }: $4\cdot3$ weights, and a bias for each of the 4 neurons. `12` : Those are the"
-        " weights.": lambda: (letters("W", 4, 3).size + letters("b", 4).size, letters("W", 4, 3).size)
-        == (16, 12),
+        " weights.": lambda: (
+            (letters("W", 4, 3).size + letters("b", 4).size, letters("W", 4, 3).size) == (16, 12)
+        ),
         "`15` : The biases belong to the neurons, not to the inputs.": lambda: (
             letters("W", 4, 3).size + letters("b", 3).size == 15
         ),
         "`7` : Every neuron has a weight for every input: that is a product.": lambda: 4 + 3 == 7,
-        r'The same start, $x = 2$ and $\hat y = 0.5$, but now the label is 0. Which way does $w$'
+        r"The same start, $x = 2$ and $\hat y = 0.5$, but now the label is 0. Which way does $w$"
         r' move?" `down`{ .answer }: The gradient is $(0.5 - 0)\cdot2 = 1$': lambda: (
             gradient_for(0) == 1 and rerun("network/loop", y=0.0).w < 0.5
         ),
