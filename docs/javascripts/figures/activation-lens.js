@@ -23,8 +23,8 @@ function one({ f, z }) {
   const share = da / most
   const kink = z === 0 && /ReLU/.test(f)
   const means = kink ? `A kink: the slope is ${f === "ReLU" ? 0 : 0.01} on the left and 1 on the right. By convention we take the left one.`
-    : share < 0.1 ? `That is ${num(100 * share, 2)} % of its greatest slope: learning is slow here.`
-      : `That is ${num(100 * share, 0)} % of its greatest slope.`
+    : f === "ReLU" && z < 0 ? "The slope is exactly 0: no gradient passes here."
+      : `That is ${num(100 * share, 2)} % of its greatest slope${share < 0.1 ? ": learning is slow here" : ""}.`
   return {
     parts: [
       axes({

@@ -1,7 +1,7 @@
 // One neuron, forwards to the loss and backwards to the gradient, one quantity at a time.
 
 import { num, table } from "../figure.js"
-import { binary_cross_entropy, central_difference, sigmoid, sigmoid_derivative } from "../neuron.js"
+import { central_difference, from_logit, sigmoid } from "../neuron.js"
 
 const NODES = ["w", "z", "ŷ", "L"]
 const walk = change => ({ at }) => ({ at: Math.max(0, Math.min(7, at + change)) })
@@ -31,19 +31,22 @@ export default {
   draw({ x, y: label, w, b, at }) {
     const y = Number(label)
     const sum = weight => weight * x + b
-    const loss = p => binary_cross_entropy([y], [p])
+    const loss = p => -Math.log(y ? p : 1 - p) // one term alone: 0 · log 0 would be no number
+    const from_sum = z => from_logit(0, y ? -z : z) // the same loss, log(1 + e^∓z): it rounds nothing away
     const z = sum(w)
-    const y_hat = sigmoid(z)
-    const by_y_hat = -y / y_hat + (1 - y) / (1 - y_hat)
-    const by_z = sigmoid_derivative(z)
+    const [y_hat, rest] = [sigmoid(z), sigmoid(-z)] // ŷ and 1 − ŷ, both with all their digits
+    const by_y_hat = y ? -1 / y_hat : 1 / rest
+    const by_z = y_hat * rest
+    const short_way = (y ? -rest : y_hat) * x // (ŷ − y)x
+    const nudge = 1e-4 * Math.min(y_hat, rest) // ŷ stays between 0 and 1
     const tape = [
       ["z", "= wx + b", z],
       ["ŷ", "= σ(z)", y_hat],
-      ["L", y ? "= −log ŷ" : "= −log(1 − ŷ)", loss(y_hat)],
-      ["∂L/∂ŷ", y ? "= −1/ŷ" : "= 1/(1 − ŷ)", by_y_hat, central_difference(loss, y_hat)],
+      ["L", y ? "= −log ŷ" : "= −log(1 − ŷ)", from_sum(z)],
+      ["∂L/∂ŷ", y ? "= −1/ŷ" : "= 1/(1 − ŷ)", by_y_hat, Math.min(y_hat, rest) > 1e-9 ? central_difference(loss, y_hat, nudge) : undefined],
       ["∂ŷ/∂z", "= ŷ(1 − ŷ)", by_z, central_difference(sigmoid, z)],
       ["∂z/∂w", "= x", x, central_difference(sum, w)],
-      ["∂L/∂w", "= their product", by_y_hat * by_z * x, central_difference(v => loss(sigmoid(sum(v))), w)],
+      ["∂L/∂w", "= their product", Number.isFinite(by_y_hat) ? by_y_hat * by_z * x : short_way, central_difference(v => from_sum(sum(v)), w)],
     ]
     const [name, how, value, check] = tape[at - 1] ?? []
     const says = at === 0 ? "Press Next to compute z."
@@ -54,7 +57,7 @@ export default {
         table("The tape", ["quantity", "value", "central difference"], tape.map(([name, how, value, check], i) =>
           [`<b>${name}</b> ${how}`, ...[value, check].map(v => i >= at ? "?" : v === undefined ? "–" : num(v, 6))])),
       ],
-      text: says + (at === 7 ? ` The short way, (ŷ − y)x, gives ${num((y_hat - y) * x)}.` : ""),
+      text: says + (at === 7 ? ` The short way, (ŷ − y)x, gives ${num(short_way)}.` : ""),
     }
   },
 }

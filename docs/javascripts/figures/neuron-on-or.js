@@ -19,7 +19,7 @@ export default {
     const y = GATES[gate]
     const rows = CORNERS.map(([x1, x2], i) => {
       const terms = [w1 * x1, w2 * x2, b]
-      const z = terms[0] + terms[1] + b
+      const z = Number((terms[0] + terms[1] + b).toFixed(12)) // 0.1 + 0.2 − 0.3 is a tie
       const says = z > 0 ? 1 : 0 // a tie, z = 0, is a "no"
       return { x: `${x1} ${x2}`, terms, z, a: ACTIVATIONS[f](z), says, right: says === y[i] }
     })

@@ -38,6 +38,8 @@ export default {
     const most = path.reduce((top, state) => Math.max(top, Number.isFinite(state.loss) ? state.loss : 0), 0.8)
     const end = Math.max(1000, steps)
     const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
+    const before = path[Math.max(0, steps - 1)] // beyond α ≈ 5.02 XOR ends in jumps between v and −v
+    const jumps = gate === "XOR" && Math.abs(b) > 0.01 && Math.abs(w[0] + before.w[0]) + Math.abs(w[1] + before.w[1]) + Math.abs(b + before.b) < 1e-6
     return {
       parts: [
         plane({ name: "train", w, b, y, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }),
@@ -53,7 +55,8 @@ export default {
         ]),
       ],
       text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right.`
-        + (settled ? " The errors ½, −½, −½, ½ cancel in every gradient: nothing moves any more, and the loss stays at ln 2 = 0.6931." : ""),
+        + (settled ? " The errors, close to ½, −½, −½, ½, all but cancel in every gradient: hardly anything moves any more, and the loss nears ln 2 = 0.6931."
+          : jumps ? " Each step now turns the signs of both weights and the bias, and the loss stays where it is, above ln 2 = 0.6931." : ""),
     }
   },
 }
