@@ -137,6 +137,7 @@ def _(left, right):
     page.says("because both sides are $w_1 + w_2 + 2b$.")
     assert left.free_symbols | right.free_symbols == {*at}
     assert same(left.subs(at), right.subs(at), w_1 + w_2 + 2 * b)
+    page.says("Write $z_{00}$ for the sum of row 00, and so on.")
     # the two sides are those of which XOR wants one not positive, the other positive
     zeros, ones = (
         sum(symbol(f"z_{first}{second}") for (first, second), label in XOR if label == value)
@@ -202,7 +203,7 @@ def _():
         assert near > xor_loss(0 * steep) > far
     page.says("Above it there are others, and the bottom no longer holds the neuron.")
     page.says(
-        "at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$, at 1.3713 for $\\alpha = 8$."
+        "above $\\ln 2$: at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$, at 1.3713 for $\\alpha = 8$."
     )
     for rate, settled in ((5.1, "0.7119"), (6, "0.9237"), (8, "1.3713")):
         v = dance(rate, START)
@@ -302,7 +303,7 @@ def _(figure):
     page.says("the answer is 1 only if both inputs are.")
     page.says("(This run also begins at zero, with longer steps and more of them.")
     rate, epochs = (default("or-gate/program", "train", name) for name in ("lr", "epochs"))
-    assert (program.lr > rate, 2000 > epochs) == (True, True)
+    assert (program.lr > rate, epochs < 2000) == (True, True)
     # Fourteen ways to label the corners are the work of some neuron of the program. For the other
     # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
     # so have their z, which would have to be positive for the ones and not for the zeros.
