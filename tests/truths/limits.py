@@ -202,9 +202,8 @@ def _():
         near, far = (xor_loss(size * steep) - size**2 / rate for size in (0.01, 10 * rate))
         assert near > xor_loss(0 * steep) > far
     page.says("Above it there are others, and the bottom no longer holds the neuron.")
-    page.says(
-        "above $\\ln 2$: at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$, at 1.3713 for $\\alpha = 8$."
-    )
+    page.says("above $\\ln 2$: at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$,")
+    page.says("at 1.3713 for $\\alpha = 8$.")
     for rate, settled in ((5.1, "0.7119"), (6, "0.9237"), (8, "1.3713")):
         v = dance(rate, START)
         assert rounds(xor_loss(v), settled)
