@@ -479,8 +479,8 @@ page.claims(
         " : That is the sum.": lambda: squares([1, 4], [3, 4]) == ([2, 0], [4, 0], 2, 4),
         "`1` : That is the mean of the errors as they are.": lambda: np.mean([3 - 1, 4 - 4]) == 1,
         'The label is 0 and the prediction 0.8. What is the loss, to two decimals?" `1.61`{ .answer'
-        r" }: The right answer was given $1 - 0.8 = 0.2$, and $-\log 0.2 \approx 1.61$. `0.22` : That"
-        r" is $-\log 0.8$, as if the label were 1.": lambda: rounds(
+        r" }: The right answer was given $1 - 0.8 = 0.2$, and $-\log 0.2 \approx 1.61$. `0.22` :"
+        r" That is $-\log 0.8$, as if the label were 1.": lambda: rounds(
             [cost(0, 0.8), cost(1, 0.8)], "1.61", "0.22"
         ),
         "`-1.61` : The minus in front is missing: a surprise is never negative.": lambda: (
