@@ -319,8 +319,9 @@ page.claims(
         " line gets both right. Squared error improves the answer at 1 and, after 100,000 steps,"
         ' still says "yes" at 10, where the sigmoid is saturated. Cross-entropy has both right'
         " after 100 steps.": stuck_example,
-        "The landscape of the cross-entropy bends upwards everywhere": lambda: all(
-            same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID)) for _ in (0, 1)
+        "The landscape of the cross-entropy bends upwards everywhere": lambda: (
+            same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
+            and lies_in(SIGMOID, 0, 1)
         ),
         "of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
         "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
