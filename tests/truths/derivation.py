@@ -354,8 +354,8 @@ def both_ways() -> bool:
 
 page.claims(
     {
-        "$w = 400$: the neuron is so sure of itself that $1 - \\hat y$ is rounded to 0": lambda: (
-            1 - special.expit(400 * 2 - 0.5) == 0
+        "Then type $w = 400$ and choose the label 0": lambda: (
+            special.expit(400 * 2 - 0.5) == 1 and special.expit(-(400 * 2 - 0.5)) == 0
         ),
         "In the four rows $x_1$ is 0, 0, 1, 1, so only the last two errors take part": lambda: (
             load("derivation/gradient").X[:, 0].tolist() == [0, 0, 1, 1]

@@ -209,6 +209,19 @@ def nearly_cancel() -> bool:
     return near and rounds(np.max(abs(errors @ WITH_ONES)) / 4, "0.00014")
 
 
+def jumps_for_ever() -> bool:
+    """XOR at rates of the figure on both sides of the critical one, after thousands of steps."""
+    critical, kept = 64 / (7 + math.sqrt(33)), []
+    for rate in (4.5, 5.1, 6, 7, 8):
+        v, y = np.array(START), np.array(labels(XOR))
+        for _ in range(5000):
+            before, v = v, v - rate * (special.expit(WITH_ONES @ v) - y) @ WITH_ONES / 4
+        loss = np.mean(np.logaddexp(0, WITH_ONES @ v) - y * (WITH_ONES @ v))
+        turned = np.allclose(v, -before, atol=1e-9) and min(abs(v)) > 0.1
+        kept.append((rate > critical) == turned == (loss > np.log(2) + 0.01))
+    return all(kept) and rounds(critical, "5.0217")
+
+
 def crossings_decide() -> bool:
     """Neurons with positive weights have OR right just if both crossings lie between 0 and 1."""
     drawn = np.random.default_rng(1).normal(size=(5000, 3)) * [1, 1, 2]
@@ -244,7 +257,8 @@ def surer() -> bool:
 page.claims(
     {
         "Hold the 1000 steps": thousand_steps,
-        "go beyond the critical rate of 5.0217": lambda: rounds(64 / (7 + math.sqrt(33)), "5.0217"),
+        r"On XOR, go beyond the critical rate of 5.0217: the loss settles all the same, but above"
+        r" $\ln 2$, and the weights jump to and fro for ever.": jumps_for_ever,
         r"already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron": lambda: (
             prints("or-gate/program")[1] < or_loss([0, 0, 0])
             and rounds(or_loss([0, 0, 0]), "0.6931")
