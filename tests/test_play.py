@@ -334,7 +334,7 @@ def test_the_lens_shows_slopes_the_kink_and_three_probabilities(open_page: Calla
     [
         ("learning-rate-bowl.lr=0.75&learning-rate-bowl.steps=1200", "∞ stands for"),
         ("learning-rate-bowl.lr=0.75&learning-rate-bowl.steps=5000", "“No number” (NaN)"),
-        ("chain-rule-tape.w=400&chain-rule-tape.at=7", "“No number” (NaN)"),
+        ("chain-rule-tape.w=400&chain-rule-tape.y=0&chain-rule-tape.at=7", "∞ stands for"),
         ("neuron-on-or.w1=1e308&neuron-on-or.w2=1e308", "∞ stands for"),
     ],
 )
