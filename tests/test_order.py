@@ -1,4 +1,4 @@
-"""Read in order, no page uses a term, a symbol or an idiom of NumPy before the one that brings it."""
+"""Read in order, no page uses a term, a symbol or an idiom of NumPy before it is introduced."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ TERMS = {
 EARLY = {
     ("matrix", "non-linearity"): "tools",
 }
-SYMBOLS = {r"\sigma": "activations", r"\partial": "tools", r"\log": "tools", r"\nabla": "gradient-descent"}
+SYMBOLS = {
+    r"\sigma": "activations",
+    r"\partial": "tools",
+    r"\log": "tools",
+    r"\nabla": "gradient-descent",
+}
 IDIOMS = {
     "@": "neuron",
     "np.maximum": "non-linearity",
