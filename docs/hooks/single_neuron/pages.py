@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import functools
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mdformat.renderer import RenderTreeNode
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
+
+
+def resolve(uri: str, target: str) -> tuple[str, str]:
+    """Path below `docs/` and fragment of a page's target; no path if it leads off the site."""
+    path, _, anchor = target.partition("#")
+    if _ELSEWHERE.match(target):
+        return "", ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri, anchor
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one file of the site to another, both given by their paths in it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 @dataclass(frozen=True)
@@ -26,6 +43,9 @@ class Include:
     line: int
     path: str
     section: str | None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.section}" if self.section else self.path
 
 
 @dataclass(frozen=True)

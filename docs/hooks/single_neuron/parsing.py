@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import posixpath
 import re
 import shlex
 from collections.abc import Iterable
@@ -24,11 +23,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from pymdownx.snippets import SnippetPreprocessor
 
-from .pages import Equation, Fence, Heading, Image, Include, Link, Page
+from .pages import Equation, Fence, Heading, Image, Include, Link, Page, resolve
 
 LABEL = re.compile(r"\s*\\label\s*\{(?P<label>[^{}]+)\}")
 _INCLUDED = re.compile(r'--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
 
 @functools.lru_cache(maxsize=1024)  # while serving: a page that has not changed
@@ -124,15 +122,15 @@ class _Reader:
             elif child.type == "code_inline":
                 self.hidden.append(self._find(child.content, child.markup, around=True))
             elif child.type == "image":
-                line, target = self._target(child.attrs["src"]), self._resolve(child.attrs["src"])
-                play = str(child.attrs.get("data-play", ""))
-                self.images.append(Image(line, child.content, target[0], play, ""))
+                line, play = self._target(child.attrs["src"]), str(child.attrs.get("data-play", ""))
+                path, _ = resolve(self.uri, child.attrs["src"])
+                self.images.append(Image(line, child.content, path, play, ""))
             elif child.type == "link_open":
                 opened.append((child.attrs["href"], _words(token.children[number + 1 :])))
             elif child.type == "link_close":
                 target, words = opened.pop()
                 line = self._target(target)
-                self.links.append(Link(line, words, target, *self._resolve(target)))
+                self.links.append(Link(line, words, target, *resolve(self.uri, target)))
 
     def _equation(self, token: Token, *, display: bool) -> None:
         start, end = self._find(token.content, token.markup)
@@ -175,14 +173,6 @@ class _Reader:
 
     def _line(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1
-
-    def _resolve(self, target: str) -> tuple[str, str]:
-        """Path below `docs/` and fragment of a target on this page."""
-        if _ELSEWHERE.match(target):
-            return "", ""
-        path, _, anchor = target.partition("#")
-        folder = posixpath.dirname(self.uri)
-        return posixpath.normpath(posixpath.join(folder, path)) if path else self.uri, anchor
 
 
 def _fence(token: Token) -> Fence:

@@ -65,6 +65,11 @@ class Project:
         scripts = tuple(sorted((root / "snippets").rglob("*.py")))
         return replace(project, pages=pages, nav=listed, scripts=scripts, problems=tuple(problems))
 
+    @property
+    def listed(self) -> list[tuple[Entry, Page]]:
+        """The pages that the navigation lists, in its order."""
+        return [(entry, self.pages[entry.uri]) for entry in self.nav if entry.uri in self.pages]
+
     def text(self, path: Path) -> str:
         """A file's text, without a byte order mark; raises UnicodeDecodeError."""
         return self.changed.get(path) or path.read_text(encoding="utf-8-sig")

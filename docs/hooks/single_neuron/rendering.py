@@ -21,10 +21,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import drawing, tex
-from .pages import Fence
+from .pages import Fence, relative
 from .parsing import LABEL, parse
 from .problems import report
-from .site import Site, relative
+from .site import Site
 from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"

@@ -7,43 +7,18 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from urllib.parse import urljoin
 
 from . import checking, drawing, editions, notebook, play, practice, truths
-from .editions import Made
+from .editions import Address
 from .exercise import Practice
+from .pages import relative
 from .problems import Problem
 from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
-
-
-def relative(target: str, page: str) -> str:
-    """The link from one file of the site to another, both given by their paths in it."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where pages stand: `home` is the site's address, `flat` says line.html for line/."""
-
-    home: str
-    flat: bool
-
-    def place(self, uri: str) -> str:
-        """A page's file in the site."""
-        name = uri.removesuffix(".md")
-        index = posixpath.basename(name) == "index"
-        return f"{name}.html" if self.flat or index else f"{name}/index.html"
-
-    def whole(self, target: str) -> str:
-        """The whole address of a file below `docs/`, or of a place on a page."""
-        path, mark, anchor = target.partition("#")
-        if path.endswith(".md"):
-            path = self.place(path).removesuffix("index.html")
-        return urljoin(self.home, path) + mark + anchor
 
 
 @dataclass(frozen=True)
@@ -57,7 +32,7 @@ class Site:
     project: Project
     runs: Mapping[Path, Run]
     figures: Mapping[str, str]
-    files: Mapping[str, Made]
+    files: Mapping[str, str | Path]
     proofs: Mapping[str, str]
     practice: Practice
     problems: tuple[Problem, ...] = ()
@@ -80,10 +55,9 @@ class Site:
         address = Address(str(config.get("site_url") or "/"), flat)
         pages, files, proofs = truths.publish(project)
         pages |= play.page(project)
-        files |= {name: Made(text) for name, text in pages.items()}
-        files |= {script.relative_to(root).as_posix(): Made(script) for script in project.scripts}
-        made = practice.files(track, address.whole)
-        files |= {name: Made(text) for name, text in made.items()}
+        files |= pages
+        files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
+        files |= practice.files(track, address.whole)
         figures = _figures(project, runs, memory)
         site = cls(project.with_pages(pages), runs, figures, files, proofs, track)
         filled = site.filled_project()
@@ -93,7 +67,7 @@ class Site:
         problems += checking.check_equations(filled)
         if not problems:
             about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-            files |= editions.make(filled, address.place, address.whole, about)
+            files |= editions.make(filled, address, about)
         problems += checking.check_links(filled, {*files, *figures, notebook.NAME})
         return replace(site, files=files, problems=tuple(problems))
 
@@ -109,16 +83,12 @@ class Site:
         return practice.fill(text, self.practice)
 
     def _route(self) -> str:
-        parts, last = [], ""
-        for entry in self.project.nav:
-            page = self.project.pages.get(entry.uri)
-            if not entry.section or page is None:
-                continue
-            if entry.section != last:
-                parts.append(f"\n### {entry.section}\n")
-                last = entry.section
-            about = page.meta.get("route", page.meta.get("description", ""))
-            parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
+        parts = []
+        for section, listed in groupby(self.project.listed, lambda pair: pair[0].section):
+            parts += [f"\n### {section}\n"] if section else []
+            for entry, page in listed if section else ():
+                about = page.meta.get("route", page.meta.get("description", ""))
+                parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
         return "\n".join(parts).strip("\n")
 
     def snippet_of(self, figure: str) -> str:
