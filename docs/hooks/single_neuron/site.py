@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,7 +11,6 @@ from pathlib import Path
 from . import checking, drawing, editions, notebook, play, practice, truths
 from .editions import Address
 from .exercise import Practice
-from .pages import relative
 from .problems import Problem
 from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, run_all
@@ -90,30 +87,6 @@ class Site:
                 about = page.meta.get("route", page.meta.get("description", ""))
                 parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
         return "\n".join(parts).strip("\n")
-
-    def snippet_of(self, figure: str) -> str:
-        """The script that draws a figure: `snippets/page/name.py`, or nothing."""
-        name = figure.removeprefix("figures/").removesuffix(".svg")
-        for script in (name, re.sub(r"-\d+$", "", name)):
-            if f"snippets/{script}.py" in self.files:
-                return f"snippets/{script}.py"
-        return ""
-
-    def offers(self, uri: str) -> list[str]:
-        """Lines of Markdown that lead from a page to its other editions."""
-        if editions.markdown(uri) not in self.files:
-            return []
-        text = f"[as plain Markdown]({relative(editions.markdown(uri), uri)})"
-        also = f"This page {text}"
-        name = editions.program(uri)
-        if name in self.files:
-            file = posixpath.basename(name)
-            offered = f'[one program]({relative(name, uri)}){{ download="{file}" }}'
-            place = relative(notebook.NAME, uri)
-            whole = "[the whole article as a notebook]"
-            whole += f'({place}){{ download="single-neuron.ipynb" }}'
-            also = f"This chapter's code as {offered}; this page {text}; {whole}"
-        return ["", "", '<div class="editions" markdown>', "", f"{also}.", "", "</div>"]
 
 
 @functools.cache
