@@ -48,6 +48,9 @@ def _parser() -> MarkdownIt:
     return parser.use(container_plugin, "caption", "/")
 
 
+_KINDS = (Heading, Fence, Image, Equation, Link)
+
+
 class _Reader:
     """Gathers what a page holds while it goes over the parser's tokens once."""
 
@@ -55,11 +58,7 @@ class _Reader:
         self.uri, self.text = uri, text
         self.lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
         self.meta: dict[str, object] = {}
-        self.headings: list[Heading] = []
-        self.fences: list[Fence] = []
-        self.images: list[Image] = []
-        self.equations: list[Equation] = []
-        self.links: list[Link] = []
+        self.found: dict[type, list] = {kind: [] for kind in _KINDS}
         self.hidden: list[tuple[int, int]] = []
         self.anchors: set[str] = set()
         self.at = 0  # how far the text has been read
@@ -73,7 +72,7 @@ class _Reader:
         if token.type == "front_matter":
             self.meta = yaml.safe_load(token.content) or {}
         elif token.type == "fence":
-            self.fences.append(_fence(token))
+            self._add(_fence(token))
         elif token.type == "math_block":
             self._equation(token, display=True)
         elif token.type == "container_caption_open":
@@ -85,17 +84,20 @@ class _Reader:
 
     def page(self, tree: RenderTreeNode) -> Page:
         """All that was gathered."""
-        checked = {fence.include.line for fence in self.fences if fence.include}
-        odd = (
+        fences, equations = self.found[Fence], self.found[Equation]
+        checked = {fence.include.line for fence in fences if fence.include}
+        odd = tuple(
             (number, line.strip())
             for number, line in enumerate(self.text.splitlines(), start=1)
             if SnippetPreprocessor.RE_ALL_SNIPPETS.match(line) and number not in checked
         )
-        self.anchors |= {f"mjx-eqn:{one.label}" for one in self.equations if one.label}
-        gathered = (self.headings, self.fences, self.images, self.equations, self.links, odd)
-        found = map(tuple, gathered)
-        anchors, hidden = frozenset(self.anchors), tuple(self.hidden)
-        return Page(self.uri, self.text, self.meta, *found, anchors, hidden, tree)
+        anchors = self.anchors | {f"mjx-eqn:{one.label}" for one in equations if one.label}
+        found = (tuple(self.found[kind]) for kind in _KINDS)
+        hidden = tuple(self.hidden)
+        return Page(self.uri, self.text, self.meta, *found, odd, frozenset(anchors), hidden, tree)
+
+    def _add(self, part: Heading | Fence | Image | Equation | Link) -> None:
+        self.found[type(part)].append(part)
 
     def _named(self, token: Token, inline: Token) -> None:
         """A heading, or a term of a definition list: what links may lead to."""
@@ -105,7 +107,7 @@ class _Reader:
             shown = _words(inline.children)
             text = shown[: len(shown) - len(inline.content) + len(words)].strip()
             anchor = anchor or unique(slugify(text, "-"), set(self.anchors))
-            self.headings.append(Heading(token.map[0] + 1, int(token.tag[1]), text, anchor))
+            self._add(Heading(token.map[0] + 1, int(token.tag[1]), text, anchor))
         if anchor:
             self.anchors.add(anchor)
         if attributes:
@@ -124,13 +126,13 @@ class _Reader:
             elif child.type == "image":
                 line, play = self._target(child.attrs["src"]), str(child.attrs.get("data-play", ""))
                 path, _ = resolve(self.uri, child.attrs["src"])
-                self.images.append(Image(line, child.content, path, play, ""))
+                self._add(Image(line, child.content, path, play, ""))
             elif child.type == "link_open":
                 opened.append((child.attrs["href"], _words(token.children[number + 1 :])))
             elif child.type == "link_close":
                 target, words = opened.pop()
                 line = self._target(target)
-                self.links.append(Link(line, words, target, *resolve(self.uri, target)))
+                self._add(Link(line, words, target, *resolve(self.uri, target)))
 
     def _equation(self, token: Token, *, display: bool) -> None:
         start, end = self._find(token.content, token.markup)
@@ -138,15 +140,16 @@ class _Reader:
         tex = " ".join(LABEL.sub(" ", token.content).split())
         name = label["label"] if label else None
         line, source = self._line(start), token.content.strip()
-        self.equations.append(Equation(line, start, end, source, tex, name, display))
+        self._add(Equation(line, start, end, source, tex, name, display))
         self.hidden.append((start - len(token.markup), end + len(token.markup)))
 
     def _caption(self, token: Token) -> None:
         """The words below the image before it."""
         words = self.text[self.lines[token.map[0] + 1] : self.lines[token.map[1]]]
         above = self.text[: self.lines[token.map[0]]].rstrip()
-        if self.images and self._line(len(above)) == self.images[-1].line:
-            self.images[-1] = replace(self.images[-1], caption=" ".join(words.split()))
+        images = self.found[Image]
+        if images and self._line(len(above)) == images[-1].line:
+            images[-1] = replace(images[-1], caption=" ".join(words.split()))
 
     def _find(self, content: str, mark: str, *, around: bool = False) -> tuple[int, int]:
         """Where the text goes on with these words, which a list or a box may indent.

@@ -99,7 +99,7 @@ def _figures(project: Project, runs: Mapping[Path, Run], memory: Memory) -> dict
     """Every figure by its name; while serving, a script's last good ones until it runs again."""
     figures = {}
     for script, run in runs.items():
-        good = memory.last_good(script) or run
+        good = memory[script][1] if script in memory else run
         names = checking.figure_names(project.root, script, good)
         for name, svg in zip(names, good.figures, strict=True):
             figures[name] = drawing.polish(svg, name.removesuffix(".svg"))
