@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import posixpath
 import re
 from collections.abc import Mapping
@@ -103,8 +102,7 @@ class Link:
 class Page:
     """A page as it is written, and what is on it, in order; `uri` is its path below `docs/`.
 
-    `odd_includes` are line and text of includes that nothing would check, `hidden` the places of
-    what is no prose: code, equations, targets, attributes.
+    `odd_includes` are line and text of includes that nothing would check.
     """
 
     uri: str
@@ -117,7 +115,6 @@ class Page:
     links: tuple[Link, ...]
     odd_includes: tuple[tuple[int, str], ...]
     anchors: frozenset[str]
-    hidden: tuple[tuple[int, int], ...] = field(repr=False)
     tree: RenderTreeNode = field(repr=False, compare=False)
 
     @property
@@ -134,15 +131,3 @@ class Page:
     def includes(self) -> tuple[Include, ...]:
         """The includes of the page that its blocks of code consist of."""
         return tuple(fence.include for fence in self.fences if fence.include)
-
-    def line_at(self, offset: int) -> int:
-        """The line (from 1) of a place in the text."""
-        return self.text.count("\n", 0, offset) + 1
-
-    @functools.cached_property
-    def prose(self) -> str:
-        """The text with all but the prose made blank; all else stays where it is."""
-        signs = list(self.text)
-        for start, end in self.hidden:
-            signs[start:end] = (sign if sign == "\n" else " " for sign in signs[start:end])
-        return "".join(signs)

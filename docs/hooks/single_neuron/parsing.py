@@ -59,7 +59,6 @@ class _Reader:
         self.lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
         self.meta: dict[str, object] = {}
         self.found: dict[type, list] = {kind: [] for kind in _KINDS}
-        self.hidden: list[tuple[int, int]] = []
         self.anchors: set[str] = set()
         self.at = 0  # how far the text has been read
 
@@ -67,8 +66,6 @@ class _Reader:
         """Take what one block token holds."""
         if token.map and token.nesting >= 0:
             self.at = max(self.at, self.lines[token.map[0]])
-        if token.type in ("front_matter", "fence", "code_block"):
-            self.hidden.append((self.lines[token.map[0]], self.lines[token.map[1]]))
         if token.type == "front_matter":
             self.meta = yaml.safe_load(token.content) or {}
         elif token.type == "fence":
@@ -93,8 +90,7 @@ class _Reader:
         )
         anchors = self.anchors | {f"mjx-eqn:{one.label}" for one in equations if one.label}
         found = (tuple(self.found[kind]) for kind in _KINDS)
-        hidden = tuple(self.hidden)
-        return Page(self.uri, self.text, self.meta, *found, odd, frozenset(anchors), hidden, tree)
+        return Page(self.uri, self.text, self.meta, *found, odd, frozenset(anchors), tree)
 
     def _add(self, part: Heading | Fence | Image | Equation | Link) -> None:
         self.found[type(part)].append(part)
@@ -110,9 +106,6 @@ class _Reader:
             self._add(Heading(token.map[0] + 1, int(token.tag[1]), text, anchor))
         if anchor:
             self.anchors.add(anchor)
-        if attributes:
-            start = self.text.find(attributes, self.lines[inline.map[0]])
-            self.hidden.append((start - 1, self.text.find("\n", start)))
 
     def _inline(self, token: Token) -> None:
         opened = []
@@ -122,7 +115,7 @@ class _Reader:
             elif child.type in ("softbreak", "hardbreak"):
                 self.at = self.text.find("\n", self.at) + 1
             elif child.type == "code_inline":
-                self.hidden.append(self._find(child.content, child.markup, around=True))
+                self._find(child.content, child.markup)
             elif child.type == "image":
                 line, play = self._target(child.attrs["src"]), str(child.attrs.get("data-play", ""))
                 path, _ = resolve(self.uri, child.attrs["src"])
@@ -141,7 +134,6 @@ class _Reader:
         name = label["label"] if label else None
         line, source = self._line(start), token.content.strip()
         self._add(Equation(line, start, end, source, tex, name, display))
-        self.hidden.append((start - len(token.markup), end + len(token.markup)))
 
     def _caption(self, token: Token) -> None:
         """The words below the image before it."""
@@ -151,28 +143,22 @@ class _Reader:
         if images and self._line(len(above)) == images[-1].line:
             images[-1] = replace(images[-1], caption=" ".join(words.split()))
 
-    def _find(self, content: str, mark: str, *, around: bool = False) -> tuple[int, int]:
-        """Where the text goes on with these words, which a list or a box may indent.
-
-        The place is that of the words, or with the marks around them.
-        """
+    def _find(self, content: str, mark: str) -> tuple[int, int]:
+        """Where the text goes on with these words, which a list or a box may indent."""
         lines = (re.escape(line.strip()) for line in content.strip("\n").split("\n"))
         words, mark = r"[ \t>]*\n[ \t>]*".join(lines), re.escape(mark)
         found = re.compile(rf"{mark}\s*(?P<words>{words})\s*{mark}").search(self.text, self.at)
         if not found:
             return self.at, self.at
         self.at = found.end()
-        return found.span() if around else found.span("words")
+        return found.span("words")
 
     def _target(self, target: str) -> int:
-        """The line of a link's target, which is no prose, and neither are its attributes."""
+        """The line of a link's target, where the text goes on."""
         start = self.text.find(f"]({target}", self.at)
         if start >= 0:
-            self.at = self.text.index(")", start + 2 + len(target)) + 1
-            if self.text[self.at : self.at + 1] == "{":
-                self.at = self.text.index("}", self.at) + 1
-            self.hidden.append((start + 1, self.at))
-        return self._line(max(start, 0) or self.at)
+            self.at = start + 2 + len(target)
+        return self._line(self.at)
 
     def _line(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1
