@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mdformat.renderer import RenderTreeNode
 
@@ -25,8 +26,7 @@ def relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its text without marks, and its name for links."""
 
     line: int
@@ -35,8 +35,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True)
-class Include:
+class Include(NamedTuple):
     """An include of a file below `snippets/`, or of a named section of it."""
 
     line: int
@@ -47,8 +46,7 @@ class Include:
         return f"{self.path}:{self.section}" if self.section else self.path
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(NamedTuple):
     """A block of code from its first to its last line; `include` is all that it holds, or None."""
 
     line: int
@@ -60,8 +58,7 @@ class Fence:
     include: Include | None
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(NamedTuple):
     """An image; `target` is its file below `docs/`, `play` the view that wakes it, or ""."""
 
     line: int
@@ -71,8 +68,7 @@ class Image:
     caption: str
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(NamedTuple):
     """An equation; its TeX stands from `start` to `end` in the page's text.
 
     `source` is the TeX as it is written, `tex` the same on one line and without the label.
@@ -87,8 +83,7 @@ class Equation:
     display: bool
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link; `path` is its file below `docs/`, or "" when it leads away from the site."""
 
     line: int

@@ -6,7 +6,6 @@ import functools
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import yaml
@@ -141,7 +140,7 @@ class _Reader:
         above = self.text[: self.lines[token.map[0]]].rstrip()
         images = self.found[Image]
         if images and self._line(len(above)) == images[-1].line:
-            images[-1] = replace(images[-1], caption=" ".join(words.split()))
+            images[-1] = images[-1]._replace(caption=" ".join(words.split()))
 
     def _find(self, content: str, mark: str) -> tuple[int, int]:
         """Where the text goes on with these words, which a list or a box may indent."""

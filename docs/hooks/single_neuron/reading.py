@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pymdownx.snippets import SnippetPreprocessor
@@ -19,8 +20,7 @@ from .parsing import parse
 from .problems import Problem
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of the navigation: a file below `docs/`, its title there, its section."""
 
     section: str

@@ -22,9 +22,9 @@ import types
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import NamedTuple
 
 TIME_LIMIT = 60.0  # seconds a script may run; on a busy machine that is a few seconds of work
 
@@ -48,8 +48,7 @@ STYLE = {
 }
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """What one run of a script gave.
 
     `figures` are SVG documents in the order in which the script showed them. `failure` is None

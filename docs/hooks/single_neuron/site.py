@@ -71,8 +71,7 @@ class Site:
     def filled_project(self) -> Project:
         """The project with the parts of its pages that the build writes."""
         texts = {uri: self.filled(page.text) for uri, page in self.project.pages.items()}
-        pages = self.project.pages
-        return self.project.with_pages({u: t for u, t in texts.items() if t != pages[u].text})
+        return self.project.with_pages(texts)  # what has not changed is not read again
 
     def filled(self, text: str) -> str:
         """A page's text with the route through the chapters and the exercises at their marks."""
