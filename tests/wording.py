@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
 _MARKS = re.compile(
     r"\A---\n(?s:.*?)\n---\n"  # front matter
     r"|(?<=\])\([^()\n]*\)(?:\{[^}\n]*\})?"  # targets, and their attributes
-    r"|(?m:\{ #[^}\n]*\}$)"  # attributes of headings and terms
+    r"|(?m:\{ [#.][^}\n]*\}$)"  # attributes of headings and terms
 )
 
 
