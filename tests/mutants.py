@@ -79,6 +79,7 @@ RULES = {
     "name": "a digit that is part of a name: x_1 in prose, W1, C0, x86-64; a chapter or a step",
     "frame": "docstrings and comments; headings and front matter; the marks of a list",
     "address": "targets on other sites, which the build does not visit",
+    "exercise": "snippets/practice/, whose solutions test_practice.py changes in the same ways",
 }
 
 # Changes that alter nothing which is printed, drawn within view, or returned, with the reason.
@@ -320,12 +321,17 @@ def targets(page: Page) -> Iterator[tuple[str, str, int, int]]:
 def make(only: Sequence[str] = ()) -> list[Mutant]:
     """All mutants, or only those of a kind or of a file whose path holds each of these words."""
     here = tested()
-    made = [mutant for path in here.scripts for mutant in _of_snippet(path)]
+    made = [mutant for path in here.scripts if _is_judged(path) for mutant in _of_snippet(path)]
     made += [mutant for page in here.pages.values() for mutant in _of_page(page)]
     made = [mutant for mutant in made if not _is_equivalent(mutant)]
     for word in only:
         made = [mutant for mutant in made if word == mutant.kind or word in mutant.file]
     return made
+
+
+def _is_judged(path: Path) -> bool:
+    """Whether its changes are judged here: exercises are what test_practice.py changes."""
+    return path.parent.name != "practice"
 
 
 def _of_snippet(path: Path) -> Iterator[Mutant]:
@@ -435,7 +441,7 @@ class Judge:
         for equation in (each for page in tested().pages.values() for each in page.equations):
             with contextlib.suppress(UnreadableError):
                 proving.sides(equation.tex)  # which every child then knows
-        for script in tested().scripts:
+        for script in filter(_is_judged, tested().scripts):
             name, start = _name(script), time.process_time()
             snippet.load(name)
             self._seconds[name] = time.process_time() - start
@@ -470,10 +476,11 @@ class Judge:
 
     def _problems(self) -> list[Problem]:
         """What the build would report of the project's pages."""
-        pages = {**self._site.project.pages, **tested().pages}
-        made = {*self._site.files, *self._site.figures}
-        problems = checking.check_pages(tested(), self._site.runs)
-        return problems + checking.check_links(replace(tested(), pages=pages), made)
+        whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
+        filled = replace(self._site, project=whole).filled_project()
+        problems = [*checking.check_pages(tested())]
+        problems += checking.check_left_out(filled, self._site.runs)
+        return problems + checking.check_links(filled, {*self._site.files, *self._site.figures})
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
         text = tested().snippet(f"{mutant.about}.txt")

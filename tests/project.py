@@ -6,6 +6,7 @@ judged by setting `TESTED`, and nothing is written.
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from single_neuron.problems import Problem
 from single_neuron.reading import Project
+from single_neuron.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
@@ -40,6 +42,12 @@ def tested() -> Project:
     if not TESTED.get(None):
         TESTED.set(Project.read(ROOT))
     return TESTED.get()
+
+
+@functools.cache
+def filled() -> Project:
+    """The project with the parts of its pages that the build writes, the route and the tasks."""
+    return Site.make(ROOT).filled_project()
 
 
 @dataclass(frozen=True)

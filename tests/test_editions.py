@@ -14,12 +14,12 @@ from bs4 import BeautifulSoup
 from single_neuron import outputs
 from single_neuron.pages import Page
 from single_neuron.parsing import parse
-from single_neuron.reading import Project
 from single_neuron.running import run_all
 
-PROJECT = Project.read(project.ROOT)
-PAGES = PROJECT.pages.values()
-CHAPTERS = [page for page in PAGES if any(i.path.endswith(".py") for i in page.includes)]
+PROJECT = project.filled()
+PAGES = [page for page in PROJECT.pages.values() if not page.uri.startswith("proofs/")]
+WITH_CODE = [page for page in PAGES if any(i.path.endswith(".py") for i in page.includes)]
+CHAPTERS = [page for page in WITH_CODE if page.meta.get("notebook", True)]
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda page: page.name)
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -23,7 +23,15 @@ _OURS = project.ROOT / "docs"
 _DIFFERENCES = """async sheets => {
   const parts = [null, "::before", "::after"]
   const every = [...document.querySelectorAll("body, body *:not(svg *)")]
-  const settled = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 200)))
+  // Nothing has moved for thirty pictures: the theme's script measures the search panel late.
+  const box = element => Object.values(element.getBoundingClientRect().toJSON())
+  const places = () => every.map(box).join()
+  const settled = async () => {
+    for (let still = 0, last = ""; still < 30; last = places()) {
+      await new Promise(requestAnimationFrame)
+      still = places() == last ? still + 1 : 0
+    }
+  }
   const look = () => every.flatMap(element => parts.map(part => {
     const style = getComputedStyle(element, part), names = [...style]
     if (part && style.content == "none") return {}

@@ -17,13 +17,11 @@ import pytest
 from bs4 import BeautifulSoup
 from single_neuron.pages import Page
 from single_neuron.reading import Project
-from single_neuron.site import Site
 
 _ZENSICAL = shutil.which("zensical")
 pytestmark = pytest.mark.skipif(not _ZENSICAL, reason="zensical is not installed")
 
-SITE = Site.make(project.ROOT) if _ZENSICAL else None
-PROJECT = SITE.filled_project() if SITE else Project.read(project.ROOT)
+PROJECT = project.filled() if _ZENSICAL else Project.read(project.ROOT)
 WRITTEN = [page for page in PROJECT.pages.values() if (project.ROOT / "docs" / page.uri).is_file()]
 
 every_page = pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)

@@ -83,6 +83,12 @@ class Build(BasePlugin):
             page.markdown_url = text.dest_uri.rpartition("/")[2]
         return page
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Say what the notebook's page is about, which has no front matter."""
+        if self.uri == practice.SOLVED:
+            page.meta.update(practice.ABOUT_SOLVED)
+        return html
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Put the site on the diet, before anything of it is written."""
         if config.extra.get("diet"):

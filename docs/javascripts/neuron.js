@@ -48,8 +48,8 @@ export const binary_cross_entropy = (y, y_hat, eps = 0) =>
   -mean(y.map((label, i) => label * Math.log(y_hat[i] + eps) + (1 - label) * Math.log(1 - y_hat[i] + eps)))
 export const binary_cross_entropy_gradient = (y, y_hat) =>
   y.map((label, i) => (y_hat[i] - label) / (y_hat[i] * (1 - y_hat[i])) / y.length)
-/** Cross-entropy of one prediction, from its logit: log(1 + e^z) - y z. */
-export const from_logit = (y, z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z))) - y * z
+/** Cross-entropy of one prediction, from its logit: log(1 + e^z) - y z; what is large goes first. */
+export const from_logit = (y, z) => Math.max(0, z) - y * z + Math.log1p(Math.exp(-Math.abs(z)))
 
 // The neuron
 

@@ -11,8 +11,8 @@ def from_probability(y, z, eps=0.0):
 
 
 def from_logit(y, z):
-    """The same loss without the sigmoid: log(1 + e^z) - y z."""
-    return np.logaddexp(0, z) - y * z
+    """The same loss without the sigmoid: log(1 + e^z), or of -z if y is 1."""
+    return np.logaddexp(0, (1 - 2 * y) * z)
 
 
 with np.errstate(divide="ignore"):

@@ -9,16 +9,17 @@ y = np.array([0, 1, 1, 1])  # (4,) OR
 
 def descend(lr, steps=60):
     """Train z = w·x + b from zero; return all (w₁, b) and the last loss."""
-    w, b, path = np.zeros(2), 0.0, []
+    w, b, path = np.zeros(2), 0.0, []  # w: (2,)
     for _ in range(steps + 1):
         path.append((w[0], b))  # for OR and this start, w₂ is always w₁
         error = X @ w + b - y  # (4,)
-        dw, db = 2 * X.T @ error / len(y), 2 * np.mean(error)
+        dw, db = 2 * X.T @ error / len(y), 2 * np.mean(error)  # (2,), ()
         w, b = w - lr * dw, b - lr * db
     return np.array(path), np.mean(error**2)  # (steps + 1, 2)
 
 
-w, b = np.linspace(-1, 2, 61), np.linspace(-1, 1.6, 53)[:, None]
+w = np.linspace(-1, 2, 61)  # (61,)
+b = np.linspace(-1, 1.6, 53)[:, None]  # (53, 1): with w a table
 bowl = (b**2 + 2 * (w + b - 1) ** 2 + (2 * w + b - 1) ** 2) / 4  # (53, 61)
 
 fig, axes = plt.subplots(1, 3, figsize=(8, 3.2), sharey=True)

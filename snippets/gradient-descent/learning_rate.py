@@ -17,11 +17,11 @@ print(f"critical learning rate: {critical:.4f}")
 
 def losses(lr, epochs=60):
     """Train z = w·x + b from zero, without activation; return all losses."""
-    w, b, history = np.zeros(2), 0.0, []
+    w, b, history = np.zeros(2), 0.0, []  # w: (2,)
     for _ in range(epochs):
         error = X @ w + b - y  # (4,)
         history.append(np.mean(error**2))
-        dw, db = 2 * X.T @ error / N, 2 * np.mean(error)
+        dw, db = 2 * X.T @ error / N, 2 * np.mean(error)  # (2,) and ()
         w, b = w - lr * dw, b - lr * db
     return history
 

@@ -29,7 +29,7 @@ def train(X, y, lr=0.1, epochs=1000):
         losses.append(binary_cross_entropy(y, y_hat))
         dz = loss_derivative(y, y_hat)  # (N,)
         dw = X.T @ dz / len(X)  # (d, N) @ (N,) -> (d,)
-        db = np.sum(dz) / len(X)
+        db = np.sum(dz) / len(X)  # ()
         w = w - lr * dw
         b = b - lr * db
         if epoch % 100 == 0:

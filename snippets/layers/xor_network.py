@@ -1,6 +1,6 @@
 """A 2-2-1 network learns XOR by gradient descent, if its start allows."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:network]
 import numpy as np
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
@@ -34,12 +34,16 @@ for seed in (1, 2):
     _, y_hat = forward(X, *parameters)
     loss = -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
     print(f"start {seed}: loss {loss:.4f}, outputs {np.round(y_hat, 3)}")
+# --8<-- [end:network]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
 
 grid = np.linspace(-0.5, 1.5, 101)  # (101,)
 points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (101, 101, 2)
 _, p = forward(points, *parameters)  # (101, 101) of the second start
 fig, ax = plt.subplots(figsize=(5.2, 4.2))
-levels = np.linspace(0, 1, 11)
+levels = np.linspace(0, 1, 11)  # (11,) borders of the shades
 shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 ax.contour(grid, grid, p, levels=[0.5], colors="black")
@@ -48,3 +52,4 @@ ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="XOR is 1")
 ax.set(xlabel="input x₁", ylabel="input x₂")
 ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 plt.show()
+# --8<-- [end:plot]

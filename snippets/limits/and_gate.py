@@ -1,4 +1,4 @@
-"""The same neuron learns AND: only the labels change."""
+"""The same neuron, with other labels, learns AND."""
 
 import numpy as np
 

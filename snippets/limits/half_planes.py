@@ -1,6 +1,6 @@
 """Every way a line can split the four corners, tried on three gates."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:count]
 import numpy as np
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
@@ -17,13 +17,18 @@ print(f"ways to split the corners: {len(splits)} of 16")
 for name, y in gates.items():
     right = np.sum(splits == y, axis=1)  # (14,) of each split
     print(f"{name}: at best {np.max(right)} of 4 right")
+# --8<-- [end:count]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
 
 fig, axes = plt.subplots(1, 3, figsize=(6.4, 2.7), sharey=True)
 lines = {"OR": (1, 1, -0.5), "AND": (1, 1, -1.5), "XOR": (1, 1, -0.5)}
 for ax, (name, y) in zip(axes, gates.items(), strict=True):
-    w1, w2, c = lines[name]
+    w1, w2, bias = lines[name]
     edge = np.array([-0.5, 1.5])  # (2,)
-    ax.fill_between(edge, -(w1 * edge + c) / w2, 1.5, color="C1", alpha=0.15)
+    x2 = -(w1 * edge + bias) / w2  # (2,) where z = 0
+    ax.fill_between(edge, x2, 1.5, color="C1", alpha=0.15)
     for (x1, x2), label in zip(X, y, strict=True):
         marker, colour = ("s", "C1") if label else ("o", "C3")
         ax.plot(x1, x2, marker, color=colour, markersize=10)
@@ -31,3 +36,4 @@ for ax, (name, y) in zip(axes, gates.items(), strict=True):
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
 axes[0].set_ylabel("x₂")
 plt.show()
+# --8<-- [end:plot]

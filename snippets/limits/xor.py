@@ -1,13 +1,14 @@
 """One neuron tries XOR from three starts: each ends at one half for all."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:train]
 import numpy as np
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (4, 2)
 y = np.array([0, 1, 1, 0])  # (4,) x1 XOR x2
 lr, epochs = 0.5, 3000
 
-for seed, style in ((0, "-"), (1, "--"), (2, ":")):
+curves, ends = [], []
+for seed in (0, 1, 2):
     rng = np.random.default_rng(seed)
     w, b, losses = 3 * rng.normal(size=2), 0.0, []
     for _ in range(epochs):
@@ -19,16 +20,23 @@ for seed, style in ((0, "-"), (1, "--"), (2, ":")):
     y_hat = 1 / (1 + np.exp(-(X @ w + b)))  # (4,)
     y_hat = np.round(y_hat, 4)
     print(f"loss {losses[0]:.4f} to {losses[-1]:.4f}, outputs {y_hat}")
-    plt.plot(losses[:400], style, label=f"start {seed + 1}")
-
-print(f"ln 2 = {np.log(2):.4f}")
+    curves.append(losses)
+    ends += [*w, b]
+most = np.max(np.abs(ends))
+print(f"all weights and biases within {most:.4f} of 0, ln 2 = {np.log(2):.4f}")
 
 # Where all outputs are 1/2, the sigmoid's slope is 1/4, and the curvatures of
 # the loss are the eigenvalues of H. The column of ones carries the bias.
 X1 = np.column_stack([X, np.ones(4)])  # (4, 3)
 H = 1 / 4 * X1.T @ X1 / len(y)  # (3, 4) @ (4, 3) -> (3, 3)
 print(f"critical learning rate: {2 / np.linalg.eigvalsh(H)[-1]:.4f}")
+# --8<-- [end:train]
 
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
+
+for i, losses in enumerate(curves):
+    plt.plot(losses[:400], ("-", "--", ":")[i], label=f"start {i + 1}")
 plt.axhline(np.log(2), color="gray", linewidth=1, label="ln 2")
 plt.xlabel("epoch (the first 400)")
 plt.ylabel("loss (nats)")
@@ -36,3 +44,4 @@ plt.ylim(0)
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]

@@ -20,17 +20,21 @@ one.legend(loc="lower right")
 
 # two inputs: it decides on the line where w₁x₁ + w₂x₂ + b = 0
 w, b = np.array([1.0, 2.0]), -3.0  # w: (2,)
-x1 = np.linspace(-1, 4, 100)  # (100,)
+x1 = np.linspace(-1, 5, 100)  # (100,)
 x2 = -(w[0] * x1 + b) / w[1]  # (100,) the boundary, solved for x₂
 
 two.plot(x1, x2, color="C1", label="x₁ + 2x₂ − 3 = 0")
-two.fill_between(x1, x2, 4, color="C1", alpha=0.15, label="z > 0")
+two.fill_between(x1, x2, 5, color="C1", alpha=0.15, label="z > 0")
 two.set(xlabel="input x₁", ylabel="input x₂", title="two inputs: a line")
-two.set(ylim=(-1, 4))
+two.set(xlim=(-1, 5), ylim=(-1, 5), aspect="equal")
 for p in ([0, 0], [1, 1], [2, 2]):
     z = w @ p + b  # (2,) @ (2,) -> one number
     print(f"two inputs: at {p} z = {z:4.1f}")
     two.plot(*p, "o", color="C0")
-    two.annotate(f"z = {z:g}", p, (7, -5), textcoords="offset points")
-two.legend(loc="upper right")
+    two.annotate(f"z = {z:g}", p, (8, 1), textcoords="offset points")
+start = np.array([1.0, 1.0])  # (2,) on the line; there the arrow w sets out
+style = {"arrowstyle": "-|>", "color": "C0", "linewidth": 2}
+two.annotate("", start + w, start, arrowprops=style)
+two.text(*(start + w), " w", color="C0", fontsize=14)
+two.legend(loc="upper left")
 plt.show()

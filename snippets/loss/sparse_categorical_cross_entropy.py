@@ -18,7 +18,7 @@ def sparse_categorical_cross_entropy_gradient(y, Y_hat):
     return gradient
 
 
-y = np.array([0, 2])  # (2,) first class, third class
+y = np.array([0, 2])  # (2,) classes 1 and 3: Python counts from 0
 Y_hat = np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6]])  # (2, 3) rows sum to 1
 loss = sparse_categorical_cross_entropy(y, Y_hat)
 print(f"sparse categorical cross-entropy = {loss:.4f}")
@@ -31,11 +31,11 @@ import matplotlib.pyplot as plt
 
 fig, axes = plt.subplots(1, 2, figsize=(6.2, 2.8), sharey=True)
 for n, ax in enumerate(axes):
-    bars = ax.bar([0, 1, 2], Y_hat[n], color="gray", alpha=0.4)
+    bars = ax.bar([1, 2, 3], Y_hat[n], color="gray", alpha=0.4)
     bars[y[n]].set(color="C0", alpha=1)
     p = Y_hat[n, y[n]]
-    ax.set_title(f"label {y[n]}: loss −log {p} = {-np.log(p):.3f}")
-    ax.set(xlabel="class", xticks=[0, 1, 2])
+    ax.set_title(f"label {y[n] + 1}: loss −log {p} = {-np.log(p):.3f}")
+    ax.set(xlabel="class", xticks=[1, 2, 3])
 axes[0].set_ylabel("probability")
 plt.show()
 # --8<-- [end:plot]

@@ -3,8 +3,8 @@
 import matplotlib.pyplot as plt
 
 layers = [["x₁", "x₂"], ["", "", ""], ["ŷ"]]
-names = ["input x\n(2,)", "hidden a⁽¹⁾\n(3,)", "output a⁽²⁾\n(1,)"]
-matrices = ["W⁽¹⁾ (3, 2)", "W⁽²⁾ (1, 3)"]
+names = ["input x\n(2,)", "hidden $a^{[1]}$\n(3,)", "output $a^{[2]}$\n(1,)"]
+matrices = ["$W^{[1]}$ (3, 2)", "$W^{[2]}$ (1, 3)"]
 
 fig, ax = plt.subplots(figsize=(5.6, 3.4))
 places = []  # of each layer: the points of its neurons

@@ -1,11 +1,7 @@
 """The same weights without and with a ReLU: a flat line, a bent one."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:network]
 import numpy as np
-
-W1 = np.array([[1.0], [1.0], [1.0]])  # (3, 1)
-b1 = np.array([1.0, 0.0, -1.0])  # (3,)
-w2 = np.array([1.0, -2.0, 1.0])  # (3,)
 
 
 def identity(z):
@@ -19,15 +15,18 @@ def relu(z):
 
 
 def network(x, f):
-    """Two layers with f between them, for N inputs, (N,) -> (N,)."""
-    a = f(x[:, None] @ W1.T + b1)  # (N, 1) @ (1, 3) + (3,) -> (N, 3)
-    return a @ w2  # (N, 3) @ (3,) -> (N,)
+    """Three hidden units and an output, for N inputs at once, (N,) -> (N,)."""
+    return f(x + 1) - 2 * f(x) + f(x - 1)
 
 
 x = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])  # (5,)
 print(f"x:               {x}")
 print(f"without ReLU z₂: {network(x, identity)}")
 print(f"with ReLU z₂:    {network(x, relu)}")
+# --8<-- [end:network]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
 
 x = np.linspace(-3, 3, 601)  # (601,)
 plt.plot(x, network(x, identity), "--", label="without activation")
@@ -37,3 +36,4 @@ plt.ylabel("output z₂")
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]

@@ -13,17 +13,17 @@ def forward(X, w, b):
 
 
 np.random.seed(42)
-w, b = np.random.rand(2), np.random.rand()
+w, b, lr = np.random.rand(2), np.random.rand(), 0.1  # (2,), scalars
 for _ in range(1000):  # the training of the complete program
     delta = forward(X, w, b) - y  # (4,)
-    w, b = w - 0.1 * X.T @ delta / len(y), b - 0.1 * np.mean(delta)
+    w, b = w - lr * X.T @ delta / len(y), b - lr * np.mean(delta)
 
 grid = np.linspace(-0.5, 1.5, 101)  # (101,)
 points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (101, 101, 2)
 p = forward(points, w, b)  # (101, 101, 2) @ (2,) -> (101, 101)
 
 fig, ax = plt.subplots(figsize=(5.2, 4.2))
-levels = np.linspace(0, 1, 11)
+levels = np.linspace(0, 1, 11)  # (11,) borders of the shades
 shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 edge = -(w[0] * grid + b) / w[1]  # (101,) x₂ where z = 0

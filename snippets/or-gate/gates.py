@@ -10,6 +10,7 @@ gates = {
     "NAND": np.array([1, 1, 1, 0]),
     "XOR": np.array([0, 1, 1, 0]),
 }
+lr, steps = 0.1, 1000
 
 
 def forward(w, b):
@@ -17,20 +18,26 @@ def forward(w, b):
     return 1 / (1 + np.exp(-(X @ w + b)))
 
 
+def loss(y, y_hat, eps=1e-8):
+    """The loss of the complete program."""
+    yes, no = np.log(y_hat + eps), np.log(1 - y_hat + eps)  # (4,) each
+    return -np.mean(y * yes + (1 - y) * no)
+
+
 fig, axes = plt.subplots(2, 4, figsize=(8, 4.6), sharey="row")
 edge = np.array([-0.5, 1.5])  # (2,)
 for (top, bottom), (gate, y) in zip(axes.T, gates.items(), strict=True):
     np.random.seed(42)
-    w, b, losses = np.random.rand(2), np.random.rand(), []
-    for _ in range(1001):
-        y_hat = forward(w, b)  # (4,)
-        yes, no = np.log(y_hat + 1e-8), np.log(1 - y_hat + 1e-8)  # (4,) each
-        losses.append(-np.mean(y * yes + (1 - y) * no))
-        w_now, b_now, delta = w, b, y_hat - y
-        w, b = w - 0.1 * X.T @ delta / len(y), b - 0.1 * np.mean(delta)
-    print(f"{gate:4} loss {losses[-1]:.4f}, outputs {np.round(y_hat, 3)}")
+    w, b = np.random.rand(2), np.random.rand()  # (2,), scalar
+    losses = [loss(y, forward(w, b))]
+    for _ in range(steps):
+        delta = forward(w, b) - y  # (4,)
+        w, b = w - lr * X.T @ delta / len(y), b - lr * np.mean(delta)
+        losses.append(loss(y, forward(w, b)))
+    y_hat = np.round(forward(w, b), 3)  # (4,)
+    print(f"{gate:4} loss {losses[-1]:.4f}, outputs {y_hat}")
 
-    top.plot(edge, -(w_now[0] * edge + b_now) / w_now[1], color="black")
+    top.plot(edge, -(w[0] * edge + b) / w[1], color="black")
     top.plot(*X[y == 0].T, "o", color="C3", markersize=9)
     top.plot(*X[y == 1].T, "s", color="C1", markersize=9)
     top.set(title=gate, xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))

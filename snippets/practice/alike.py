@@ -20,7 +20,7 @@ from checking import rehearse
 
 # --8<-- [start:given]
 def train_network(X, y, W1, b1, w2, b2, lr=0.5, epochs=200):
-    """The training of chapter 10.2, from any start; returns W1, b1, w2, b2."""
+    """The training of chapter 14, from any start; returns W1, b1, w2, b2."""
     for _ in range(epochs):
         a1 = np.tanh(X @ W1.T + b1)  # (4, 2) @ (2, 2) -> (4, 2)
         y_hat = 1 / (1 + np.exp(-(a1 @ w2 + b2)))  # (4,)

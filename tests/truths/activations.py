@@ -1,6 +1,7 @@
 """What docs/activations.md says is true."""
 
 import inspect
+import itertools
 import math
 
 import numpy as np
@@ -53,6 +54,14 @@ def _(sigma, formula):
 def _(*sides):
     assert same(*sides, where={"σ'(z)": diff(SIGMOID, z)})
     assert is_program("sigmoid_derivative", sides[1], special.expit(Z) * special.expit(-Z))
+
+
+@page.proves("sigmoid-symmetry")
+def _(*sides):
+    # on the page they are the sigmoid of a number, which the reader of the TeX writes out
+    assert same(*sides)
+    for values in (Z, 1e3 * Z):
+        assert agree(load("activations/sigmoid").sigmoid(-abs(values)), special.expit(-abs(values)))
 
 
 @page.proves("tanh")
@@ -319,21 +328,103 @@ def _(figure):
         assert agree(axes.get_ylim(), [min(values) - margin, max(values) + margin])
         slopes[name] = float(slope)
     assert load("activations/lens").h == 1e-5
-    assert slopes["sigmoid"] < slopes["softmax, p₁"] < 0.25
-    assert slopes["tanh"] < 0.08
+    three = [slopes[name] for name in ("sigmoid", "tanh", "softmax, p₁")]
+    assert rounds(three, "0.105", "0.071", "0.223")
     assert [round(slopes[name], 6) for name in ("ReLU", "leaky ReLU", "ELU")] == [1, 1, 1]
     page.says("each with one activation from z = −6 to 6 and its tangent at z = 2.")
-    page.says("The tangents of sigmoid and tanh are almost flat there")
-    page.says("those of ReLU, leaky ReLU and ELU rise along the diagonal;")
+    page.says("The tangents’ slopes there are 0.105 for the sigmoid, 0.071 for tanh, 1 for ReLU")
+    page.says("and 0.223 for softmax’s first probability.")
+    heights = {tuple(axes.get_ylim()) for axes in figure.axes}
+    assert len(heights) > 1
+    page.says("Each panel has a scale of its own")
     page.says("Each activation (solid) with its tangent at z = 2 (dashed).")
     page.says("For softmax the first of three logits moves, the others stay at 1 and 0.")
 
 
 def probabilities() -> bool:
-    """What the softmax makes of many logits."""
-    drawn = np.random.default_rng(2).normal(0, 3, (500, 4))
-    rows = np.array([load("activations/softmax").softmax(logits) for logits in drawn])
-    return bool(np.all((rows > 0) & (rows < 1)) and np.allclose(rows.sum(axis=1), 1))
+    """What the softmax makes of K logits: each the share of a positive number in a sum of K such
+    numbers, so that it lies below 1 as soon as there is another. In the program, until it rounds.
+    """
+    others = Symbol("others", positive=True)  # the sum of the other exponentials
+    share = exp(z) / (exp(z) + others)
+    if not (share.is_positive and sympy.simplify(1 - share).is_positive):
+        return False
+    rng = np.random.default_rng(2)
+    for size, width in itertools.product((2, 3, 4, 10), (0.1, 3, 8)):
+        drawn = np.clip(rng.normal(0, width, (100, size)), -18, 18)
+        rows = np.array([load("activations/softmax").softmax(logits) for logits in drawn])
+        if not (np.all((rows > 0) & (rows < 1)) and np.allclose(rows.sum(axis=1), 1)):
+            return False
+    return True
+
+
+def always_one() -> bool:
+    """What the program's softmax says of a single logit, small or large."""
+    softmax = load("activations/softmax").softmax
+    return all(softmax(np.array([logit])) == 1 for logit in (-1e300, -700, 0, 0.3, 700, 1e300))
+
+
+def range_of_relu() -> bool:
+    """Its values are the numbers from zero up, zero included: a positive number is its own value,
+    and all others have the value zero.
+    """
+    _, formula = stated("activations", "relu")
+    above, below = Symbol("z", positive=True), Symbol("z", nonpositive=True)
+    relu = load("activations/relu").relu
+    drawn = np.random.default_rng(3).normal(scale=100, size=1000)
+    symbolic = (formula.subs(z, above), formula.subs(z, below)) == (above, 0)
+    return symbolic and agree(relu(drawn), np.where(drawn > 0, drawn, 0))
+
+
+def range_of_elu() -> bool:
+    """It rises from minus κ, which it never reaches, to zero; right of that it is z itself."""
+    left = kappa * (exp(z) - 1)
+    depth = Symbol("kappa", positive=True)
+    low = sympy.limit(left.subs(kappa, depth), z, -sympy.oo)
+    above = sympy.simplify(left.subs(kappa, depth) + depth).is_positive
+    rises = diff(left.subs(kappa, depth), z).is_positive
+    return low == -depth and above and rises and left.subs(z, 0) == 0
+
+
+def without_a_kink() -> bool:
+    """ELU's slopes meet at zero for κ = 1 and for no other; the slopes of its slope never do."""
+    left = kappa * (exp(z) - 1)
+    meet = sympy.solve(diff(left, z).subs(z, 0) - diff(z, z), kappa)
+    second = diff(left, z, 2).subs({z: 0, kappa: 1})
+    return left.subs(z, 0) == 0 and meet == [1] and second == 1 != diff(z, z, 2)
+
+
+def saturates_sooner(places: np.ndarray) -> bool:
+    """Whether tanh has lost more of its greatest slope than the sigmoid, everywhere but at zero."""
+    tanh_share = 4 * special.expit(2 * places) * special.expit(-2 * places)  # its greatest is 1
+    return bool(np.all(tanh_share < 4 * special.expit(places) * special.expit(-places)))
+
+
+def yes_where_positive() -> bool:
+    """σ(z) > ½ has the solution z > 0, and no other; in the program too, as near as doubles go."""
+    solution = sympy.solveset(Rational(1, 2) < SIGMOID, z, sympy.S.Reals)
+    sigmoid = load("activations/sigmoid").sigmoid
+    places = [sign * 10.0**power for sign in (1, -1) for power in range(-15, 3)]
+    if solution != sympy.Interval.open(0, sympy.oo):
+        return False
+    return all(
+        (sigmoid(place) > 0.5) == (place > 0) for place in [*places, 0.0]
+    )
+
+
+def product_of_slopes() -> bool:
+    """Ten sigmoids one into the other, each with weight 1: their slope, at many places, is at most
+    the tenth power of one quarter; of three, at most 1/64.
+    """
+    s = load("activations/sigmoid")
+    for count, bound in ((3, 1 / 64), (10, 1e-6)):
+        value, slope = np.linspace(-50, 50, 10_001), 1.0
+        for _ in range(count):
+            slope = slope * s.sigmoid_derivative(value)
+            value = s.sigmoid(value)
+        if np.max(slope) > bound or bound < 0.25**count:
+            return False
+    return True
 
 
 def relu_at_zero() -> bool:
@@ -371,7 +462,7 @@ page.claims(
             and load("activations/sigmoid").sigmoid_derivative(40.0) == 0
         ),
         "squeezes any number into the range $(0, 1)$": lambda: lies_in(SIGMOID, 0, 1),
-        r"its slope never exceeds $\tfrac14$": lambda: same(
+        r"The slope of the sigmoid never exceeds $\tfrac14$, and fades on both": lambda: same(
             diff(SIGMOID, z), Rational(1, 4) - (SIGMOID - Rational(1, 2)) ** 2
         ),
         "with the range $(-1, 1)$. It is zero-centred: zero stays zero": lambda: (
@@ -381,38 +472,74 @@ page.claims(
             diff(tanh(z), z).subs(z, 0) == 4 * diff(SIGMOID, z).subs(z, 0)
         ),
         "and saturated sooner.": lambda: (
-            1 - math.tanh(3) ** 2 < special.expit(3) * special.expit(-3) / 4
+            saturates_sooner(10.0 ** np.linspace(-2, 2, 400))
         ),
-        r"answers zero to all others; its range is $[0, \infty)$.": lambda: (
-            load("activations/relu").relu(np.array([-9.0, 0, 9])).tolist() == [0, 0, 9]
-        ),
+        r"answers zero to all others; its range is $[0, \infty)$.": range_of_relu,
         "For $z > 0$ its slope is 1 and does not fade": lambda: (
             load("activations/relu").relu_derivative(10.0 ** np.arange(-9, 9)).tolist() == [1] * 18
         ),
         "At $z = 0$ the curve has a kink and, strictly, no derivative.": relu_at_zero,
-        "with inputs of zeros and ones, $z = 0$ does occur": lambda: (
-            0 in [first - second for first, second in CORNERS]
+        "with inputs of zeros and ones, $z = 0$ does occur": lambda: all(  # whatever the weights
+            0 in [w_1 * first + w_2 * second for first, second in CORNERS]
+            for w_1, w_2 in np.random.default_rng(4).normal(size=(50, 2))
         ),
-        "Each lies in $(0, 1)$, and they sum to 1.": probabilities,
-        "its only output would always be 1": lambda: exp(z) / exp(z) == 1,
+        "With two classes or more, each lies in $(0, 1)$, and they sum to 1.": probabilities,
+        "its only output would always be 1": always_one,
         "Without it, a logit of 1000 already does:": lambda: math.log(np.finfo(float).max) < 1000,
-        r"Its range is $(-\kappa, \infty)$.": lambda: (
-            sympy.limit(2 * (exp(z) - 1), z, -sympy.oo) == -2
+        r"Its range is $(-\kappa, \infty)$.": range_of_elu,
+        r"With $\kappa = 1$ the two pieces meet without a kink: both have the slope 1 at zero. (The"
+        r" slope itself has a kink there. With any other $\kappa$ the curve has one.)": (
+            without_a_kink
         ),
-        r"With $\kappa = 1$ the two pieces meet without a kink: both have the slope 1 at": lambda: (
-            [f.subs(z, 0) for f in (exp(z) - 1, diff(exp(z) - 1, z))] == [0, diff(z, z)]
-            and sympy.solve(diff(kappa * (exp(z) - 1), z).subs(z, 0) - 1, kappa) == [1]
+        r"| hidden layers; no kink if $\kappa = 1$ |": without_a_kink,
+        r"the fraction nearly 0, and $z = 0$ gives $\tfrac12$.": lambda: (
+            [sympy.limit(SIGMOID, z, end) for end in (-sympy.oo, 0, sympy.oo)]
+            == [0, Rational(1, 2), 1]
         ),
+        "makes [$e^{-z}$](tools.md#e-and-log) tiny and the fraction nearly 1": lambda: (
+            sympy.limit(exp(-z), z, sympy.oo) == 0 and sympy.limit(SIGMOID, z, sympy.oo) == 1
+        ),
+        r"Since the sigmoid rises everywhere, **$\hat y > \tfrac12$ exactly where $z > 0$**": (
+            yes_where_positive
+        ),
+        "which means between 0 and 1, both excluded;": lambda: lies_in(SIGMOID, 0, 1),
+        r"puts another factor of at most $\tfrac14$ into the chain": product_of_slopes,
+        r"Ten layers: less than a millionth, unless large weights make up for it.": lambda: (
+            0.25**10 < 1e-6 and product_of_slopes()
+        ),
+        "The sigmoid of 2 is 0.88. What is the sigmoid of $-2$, to two decimals?": lambda: (
+            rounds(special.expit([2, -2]), "0.88", "0.12")
+        ),
+        r"`0.12`{ .answer }: $\sigma(-z) = 1 - \sigma(z)$:": lambda: (
+            rounds(special.expit(-2), "0.12")
+        ),
+        "`-0.88` : That is how tanh does it. The sigmoid never falls below 0.": lambda: (
+            rounds(-special.expit(2), "-0.88") and math.tanh(-2) == -math.tanh(2)
+        ),
+        "`0.88` : The sigmoid rises everywhere: at $-2$ it must be smaller than at 2.": lambda: (
+            rounds(special.expit(2), "0.88") and special.expit(-2) < special.expit(2)
+        ),
+        "A neuron says 0.9. How steep is its sigmoid there, to two decimals?": lambda: rounds(
+            diff(SIGMOID, z).subs(z, math.log(9)), "0.09"
+        ),
+        r"`0.09`{ .answer }: $\hat y(1-\hat y) = 0.9\cdot0.1$, about a third of the": lambda: (
+            rounds(0.9 * (1 - 0.9), "0.09") and 0.3 < 0.9 * 0.1 / 0.25 < 0.4
+        ),
+        "`0.25` : That is the greatest slope, and only where": lambda: (
+            sympy.solve(diff(SIGMOID, z) - Rational(1, 4), z) == [0]
+        ),
+        "`0.90` : That is its value. The slope is the value times what is missing from 1": lambda: (
+            same(diff(SIGMOID, z), SIGMOID * (1 - SIGMOID))
+        ),
+        "`0.10` : That is what is missing from 1. It is still": lambda: rounds(1 - 0.9, "0.10"),
         "`np.expm1(z)` is $e^z - 1$, computed without losing digits": lambda: (
             np.isclose(np.expm1(0.7), math.exp(0.7) - 1, rtol=1e-14)
             and np.expm1(1e-17) == 1e-17 != math.exp(1e-17) - 1
         ),
         "| Sigmoid | $(0, 1)$ |": lambda: lies_in(SIGMOID, 0, 1),
         "| Tanh | $(-1, 1)$ |": lambda: lies_in(tanh(z), -1, 1),
-        r"| ReLU | $[0, \infty)$ |": lambda: (
-            load("activations/relu").relu(np.array([-9.0, 0, 9])).tolist() == [0, 0, 9]
-        ),
-        "| Softmax | each in $(0, 1)$, sum 1 |": probabilities,
+        r"| ReLU | $[0, \infty)$ |": range_of_relu,
+        "| Softmax, two classes or more | each in $(0, 1)$, sum 1 |": probabilities,
         "At $z = 5$ the sigmoid says 0.9933.": lambda: rounds(special.expit(5), "0.9933"),
         r"compared with its greatest slope of $\tfrac14$? And which of the six functions still have"
         " the slope 1 there?": greatest_slopes,

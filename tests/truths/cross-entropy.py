@@ -1,13 +1,34 @@
 """What docs/cross-entropy.md says is true."""
 
 import math
+import re
+from itertools import product
 
 import numpy as np
 import sympy
-from algebra import LOSS, SIGMOID, agree, b, eps, evaluate, lies_in, p, rounds, same, w, x, y, z
+from algebra import (
+    LOSS,
+    SIGMOID,
+    agree,
+    b,
+    d,
+    eps,
+    evaluate,
+    k,
+    lies_in,
+    p,
+    rounds,
+    same,
+    slope,
+    w,
+    x,
+    y,
+    z,
+)
 from drawings import curve, lines, names, traces
+from oracle import exact, mp, sigmoid
 from proving import Page, stated
-from reading import symbol
+from reading import indexed, symbol
 from scipy import special
 from snippet import default, load, prints, rerun
 from sympy import diff, exp, lambdify, log
@@ -38,14 +59,33 @@ def _(name, loss):
             assert agree(on_page, by_sigmoid(label, special.logit(chance), small))
 
 
+def surprise(label, logit):
+    """The loss of a sigmoid neuron, in sixty digits."""
+    return -mp.log(sigmoid(exact(logit if label else -logit)))
+
+
 @page.proves("stable-loss")
-def _(name, stable):
+def _(name, difference, turned):
     assert str(name) == "L"
-    assert same(stable, LOSS, where={p: SIGMOID})
+    assert same(difference, LOSS, where={p: SIGMOID})
+    page.says("and for the labels 0 and 1 the cross-entropy simplifies to")
+    for label in (0, 1):
+        assert same(turned.subs(y, label), LOSS.subs(y, label), where={p: SIGMOID})
+    assert not same(turned, difference)  # for labels between, which there are not
+    page.says("the factor $1 - 2y$ is 1 for the label 0 and $-1$ for the label 1.")
+    page.says('so that "positive" always means "on the wrong side".')
+    wrong = [(label, side) for label in (0, 1) for side in (-1, 1) if (1 - 2 * label) * side > 0]
+    assert wrong == [(0, 1), (1, -1)]
+    # the program takes the second form, and every digit of it is right, also of the smallest loss
+    page.says("Use this form in programs.")
     program = load("cross-entropy/stable").from_logit
-    for logit in RNG.normal(scale=9, size=9):
-        for label, library in ((0, special.softplus(logit)), (1, special.softplus(-logit))):
-            assert agree(evaluate(stable, y=label, z=logit), program(label, logit), library)
+    logits = [*RNG.normal(scale=9, size=200), *RNG.uniform(-80, 80, size=200), 0, 40, -40]
+    for label, logit in product((0, 1), logits):
+        right = float(surprise(label, logit))
+        assert np.isclose(program(label, logit), right, rtol=1e-12, atol=0)
+        if abs(logit) < 20:
+            assert agree(evaluate(turned, y=label, z=logit), right)
+    page.says("and only the solid one goes on telling the truth.")
 
 
 def race(gradient, at=1, label=0):
@@ -68,10 +108,21 @@ def is_race(name, gradient):
     return same_race and agree(race(gradient, at=0.5, label=1), other.runs[name])
 
 
+def one_of_many(loss, claimed):
+    """Whether the claimed gradient has, in place m, the slope for weight m of d, for every d."""
+    m = sympy.Symbol("m", integer=True)
+    total = sympy.Sum(indexed("w", k) * indexed("x", k), (k, 1, d)) + b
+    inside = {p: SIGMOID, z: total}
+    true = slope(loss.subs(p, SIGMOID).subs(z, total), indexed("w", m))
+    return same(claimed.subs(x, indexed("x", m)), true, where=inside)
+
+
 @page.proves("race-cross-entropy")
 def _(*sides):
     true = diff(LOSS.subs(p, SIGMOID).subs(z, w * x + b), w)
     assert same(*sides, where={"∂L/∂w": true, p: SIGMOID, z: w * x + b})
+    page.says(r"with $\hat y = \sigma(z)$ and $z = w \cdot x + b$.")
+    assert one_of_many(LOSS, sides[1])
     assert is_race("cross-entropy", sides[1])
 
 
@@ -79,6 +130,7 @@ def _(*sides):
 def _(*sides):
     true = diff(((p - y) ** 2).subs(p, SIGMOID).subs(z, w * x + b), w)
     slopes = {"∂L/∂w": true, "σ'(z)": diff(SIGMOID, z)}
+    assert one_of_many((p - y) ** 2, sides[1].subs(symbol("σ'(z)"), diff(SIGMOID, z)))
     assert same(*sides, where={**slopes, p: SIGMOID, z: w * x + b})
     page.says(r"The squared error gets a factor $\tfrac12$ here")
     assert is_race("½(ŷ − y)²", sides[1] / 2)
@@ -156,6 +208,59 @@ def two_labels() -> bool:
     )
 
 
+def perfect_is_no_number() -> bool:
+    """Without ε; in mathematics it is what a prediction that comes close to 1 tends to."""
+    with np.errstate(all="ignore"):
+        computed = load("cross-entropy/epsilon").loss(1, 1.0, 0)
+    return np.isnan(computed) and sympy.limit(p * log(p), p, 0, "+") == 0
+
+
+def half_square_slope(prediction, label) -> float:
+    """The slope of half the squared error with respect to z, at a prediction."""
+    slope_of_z = diff((SIGMOID - y) ** 2 / 2, z).subs({y: label, z: log(p / (1 - p))})
+    return float(slope_of_z.subs(p, prediction))
+
+
+def digits_are_gone() -> bool:
+    """By the first form, as it stands, with NumPy's `logaddexp`, and by the second."""
+    first = np.logaddexp(0, 40.0) - 1 * 40.0
+    second = load("cross-entropy/stable").from_logit(1, 40.0)
+    right = float(surprise(1, 40))
+    return first == 0 and f"{right:.0e}" == "4e-18" and math.isclose(second, right, rel_tol=1e-12)
+
+
+def stuck_example() -> bool:
+    """Both runs again, in matrices, with the slopes that the page states."""
+    program, rows, labels = load("cross-entropy/stuck"), np.array([[1, 1], [10, 1]]), [1, 0]
+    ends = {}
+    for name, steps in (("squared_error", 100_000), ("cross_entropy", 100)):
+        state = np.array([1.0, 0.0])  # w and b
+        for _ in range(steps):
+            chance = special.expit(rows @ state)
+            factor = chance * (1 - chance) if name == "squared_error" else 1
+            state = state - 0.15 * rows.T @ ((chance - labels) * factor) / 2
+        ends[name] = special.expit(rows @ state)
+    falling = special.expit(rows @ [-1, 5]) > 0.5
+    start = special.expit(rows @ [1, 0])
+    slow, fast = ends["squared_error"], ends["cross_entropy"]
+    printed = [f"{v:.6f}" for end in (slow, fast) for v in end]
+    return (
+        re.findall(r"\d\.\d{6}", program.stdout) == printed
+        and falling.tolist() == (fast > 0.5).tolist() == [True, False]
+        and slow[0] > start[0]
+        and slow[1] > 0.9999
+        and slow[1] * (1 - slow[1]) < 1e-4
+    )
+
+
+def flat_heights() -> bool:
+    """Where a neuron is sure and wrong it bends downwards, and its slope goes to zero."""
+    loss = (SIGMOID - y) ** 2
+    bend, slope_of_z = diff(loss, z, 2).subs(y, 0), diff(loss, z).subs(y, 0)
+    down = all(bend.subs(z, at) < 0 for at in (1, 2, 5, 20))
+    return down and sympy.limit(slope_of_z, z, sympy.oo) == 0
+
+
 def epsilon_is_small() -> bool:
     """What it changes in the loss of the complete program."""
     s = load("or-gate/program")
@@ -182,10 +287,49 @@ page.claims(
         " no longer less than a fiftieth.": lambda: (
             special.expit(0) ** 2 == 0.25 and special.expit(4) * special.expit(-4) < 1 / 50
         ),
-        "What happens when a prediction reaches exactly 0 or 1?": wrong_without_end,
+        "how is it computed when a prediction comes very close to 0 or 1?": wrong_without_end,
+        r"for $y = \hat y = 1$ the second half of the formula is $0\cdot\log 0$. In mathematics"
+        r" that counts as 0; a computer multiplies 0 by $-\infty$ and gets": perfect_is_no_number,
+        "A neuron says 0.98, the label is 0, and $x = 1$. With $\\tfrac12(\\hat y - y)^2$, what is"
+        ' the gradient for $w$, to two decimals?" `0.02`{ .answer }:'
+        r" $0.98\cdot0.98\cdot0.02 \approx 0.0192$.": lambda: rounds(
+            [half_square_slope(0.98, 0), 0.98 * 0.98 * 0.02], "0.02", "0.0192"
+        ),
+        "`0.98` : That is the gradient of the cross-entropy.": lambda: rounds(0.98 - 0, "0.98"),
+        r"`0.04` : That is without the $\tfrac12$, which cancels the 2 of the square.": lambda: (
+            rounds(2 * half_square_slope(0.98, 0), "0.04")
+        ),
+        'The label is 1 and $z = -6$. What is the loss, to two decimals?" `6.00`{ .answer }:'
+        r" $\log(1 + e^{6}) \approx 6.0025$.": lambda: rounds(
+            [float(surprise(1, -6))] * 2, "6.00", "6.0025"
+        ),
+        "`0.00` : The label is forgotten: that would be the loss for the label 0.": lambda: rounds(
+            float(surprise(0, -6)), "0.00"
+        ),
+        r"`-6.00` : A sign got turned: $-yz$ is $-1\cdot(-6)$, which is positive.": lambda: (
+            rounds(math.log1p(math.exp(-6)) + 1 * -6, "-6.00") and -1 * -6 > 0
+        ),
+        r"for $y = 1$ and a large $z$ it subtracts two almost equal numbers, and the digits are"
+        r" gone: at $z = 40$ the loss is about $4\cdot10^{-18}$, and the first form computes"
+        " 0.": digits_are_gone,
+        "In this race squared error arrives, only late.": lambda: (
+            race(stated("cross-entropy", "race-squared-error")[1] / 2)[-1] < 0.5
+        ),
+        "The label is 1 at $x = 1$ and 0 at $x = 10$, and the start is $w = 1$, $b = 0$. A falling"
+        " line gets both right. Squared error improves the answer at 1 and, after 100,000 steps,"
+        ' still says "yes" at 10, where the sigmoid is saturated. Cross-entropy has both right'
+        " after 100 steps.": stuck_example,
+        "The landscape of the cross-entropy bends upwards everywhere": lambda: all(
+            same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID)) for _ in (0, 1)
+        ),
+        "of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
+        "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
+        "and caps it at about $-\\log\\varepsilon$.": lambda: rounds(
+            [load("cross-entropy/epsilon").loss(1, 0.0, 1e-8)], "18.42"
+        ),
         r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log 0$, which is"
         r" $-\infty$.": wrong_without_end,
-        r"with a small number $\varepsilon = 10^{-8}$ inside both logarithms": lambda: (
+        r"with a small number $\varepsilon = 10^{-8}$ inside the logarithms": lambda: (
             default("or-gate/program", "binary_cross_entropy", "eps") == 1e-8
         ),
         "In mathematics the sigmoid never reaches 1.": lambda: lies_in(SIGMOID, 0, 1),

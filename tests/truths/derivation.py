@@ -6,6 +6,7 @@ What the page only defines, its program must compute, on numbers that it has nev
 """
 
 import functools
+import itertools
 import math
 import re
 from types import SimpleNamespace
@@ -25,6 +26,7 @@ from algebra import (
     i,
     j,
     k,
+    lies_in,
     p,
     rounds,
     same,
@@ -36,7 +38,7 @@ from algebra import (
 )
 from matplotlib.figure import Figure
 from project import tested
-from proving import Page, stated
+from proving import Page, equation, stated
 from reading import indexed, read, symbol
 from scipy import special
 from sklearn import metrics
@@ -44,6 +46,9 @@ from snippet import SNIPPETS, load, published, rerun, run
 from sympy import MatrixSymbol, Sum, diff, log
 
 page = Page("derivation")
+
+RNG = np.random.default_rng(10)
+s = symbol("s")
 
 w_j, x_j, X_ij = indexed("w", j), indexed("x", j), indexed("X", i, j)
 y_i, p_i, z_i, L_i, delta_i = (indexed(name, i) for name in ("y", "p", "z", "L", "delta"))
@@ -90,6 +95,8 @@ def _(letter, sigma, written_out):
     for f in (sigma, written_out):
         assert f.subs(z, 0) == sympy.Rational(1, 2)
         assert same(diff(f, z), f * (1 - f))
+    page.says("(A sigmoid's answer lies strictly between 0 and 1, so both logarithms exist.)")
+    assert lies_in(written_out, 0, 1)
 
 
 @page.proves("setup-loss")
@@ -130,6 +137,8 @@ def _(*sides):
     [power] = read("(1+e^{-z})^{-1}")
     assert power == SIGMOID
     page.says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
+    page.says("and what stands inside brings its own slope, $-e^{-z}$, as another factor.")
+    assert diff(1 + sympy.exp(-z), z) == -sympy.exp(-z)
 
 
 @page.proves("sigmoid-split")
@@ -210,8 +219,18 @@ def _(letter, error):
 
 @page.proves("vector-gradient", r"\nabla_w L = \frac1N X^\top\delta")
 def _():
-    # number j of the matrix product is the sum in ∂L/∂w_j
-    _, mean = stated("derivation", "mean-gradient")
+    # the page's own text, X transposed called W: what it comes to is every ∂L/∂w_j
+    tex = equation("derivation", "vector-gradient").tex
+    left, right = tex.split("=")
+    assert left.strip() == r"\nabla_w L"
+    [product_] = read(right.replace(r"X^\top", "W"))
+    for n, width in itertools.product((1, 2, 7), (1, 3)):
+        X, delta = RNG.normal(size=(n, width)), RNG.normal(size=n)
+        told = {"X": X, "p": delta, "y": np.zeros(n), "N": n}
+        _, mean = stated("derivation", "mean-gradient")
+        slopes = [evaluate(mean, j=at, **told) for at in range(1, width + 1)]
+        assert agree(evaluate(product_, W=X.T, delta=delta, N=n), slopes)
+    # for all N and d: number j of the matrix product is the sum in ∂L/∂w_j
     product = entry(MatrixSymbol("X", N, d).T * MatrixSymbol("delta", N, 1), j, over=i)
     assert same(mean.xreplace({p_i - y_i: delta_i}), product / N)
     page.says(r"the gradient is $\frac1N X^\top\delta$ for the weights")
@@ -235,16 +254,34 @@ def _(left, mean):
     r"\frac{\partial L}{\partial w_j} \approx \frac{L(w + h\,u_j) - L(w - h\,u_j)}{2h}",
 )
 def _():
-    # Along u_j the loss is a function of one number, with some slopes at 0: by Taylor's theorem
-    # it is their sum, up to h to the fifth. The even ones cancel, and a small error is left.
-    h, *slopes = sympy.symbols("h L:5", real=True)
+    # By Taylor's theorem the error is at most h²/6 times the greatest third slope along u_j, and
+    # that is at most the mean of |X_ij|³ times the greatest |σ″|, which is √3/18.
+    second = diff(SIGMOID, z, 2)
+    assert same(second, (s * (1 - s) * (1 - 2 * s)).subs(s, SIGMOID))
+    steepest = sympy.maximum(s * (1 - s) * (1 - 2 * s), s, sympy.Interval(0, 1))
+    least = sympy.minimum(s * (1 - s) * (1 - 2 * s), s, sympy.Interval(0, 1))
+    assert same(steepest, -least, sympy.sqrt(3) / 18)
 
-    def along(t: sympy.Expr) -> sympy.Expr:
-        return sum(value * t**n / sympy.factorial(n) for n, value in enumerate(slopes))
-
+    # The page's own quotient, a loss called f, is that near to the slope: for hundreds of neurons.
     page.says("and divide the difference by $2h$.")
     page.says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
-    assert same((along(h) - along(-h)) / (2 * h), slopes[1] + slopes[3] * h**2 / 6)
+    tex = equation("derivation", "central-difference").tex
+    left, right = (part.replace("L(", "f(") for part in tex.split(r"\approx"))
+    assert read(left) == [symbol("∂L/∂w_j")]
+    [quotient] = read(right)
+    for scale, h in itertools.product((0.1, 1, 10), (1, 0.1, 0.01)):
+        for _ in range(20):
+            X, y, at = RNG.normal(size=(5, 3)), RNG.integers(2, size=5), scale * RNG.normal(size=3)
+            slopes = X.T @ (special.expit(X @ at) - y) / 5
+            given = {"w": at, "u": np.eye(3), "h": h}
+
+            def loss(w, X=X, y=y):
+                return np.mean(np.logaddexp(0, X @ w) - y * (X @ w))
+
+            for place in (1, 2, 3):
+                error = evaluate(quotient, f=loss, j=place, **given) - slopes[place - 1]
+                bound = h**2 / 6 * float(steepest) * np.mean(abs(X[:, place - 1]) ** 3)
+                assert abs(error) <= bound + 1e-12 * (1 + loss(at)) / h
 
     # On the page's data the error that the program prints is this one, by weights and by bias.
     program = load("derivation/gradient")
@@ -254,8 +291,15 @@ def _():
     third += [evaluate(by_bias, **on_data)]
     expected = program.h**2 / 6 * np.array(third)
     assert np.allclose(program.numeric - [*program.dw, program.db], expected, rtol=1e-3, atol=1e-12)
-    page.says(r"agree to about $2\cdot10^{-9}$", "it shrinks with $h^2$.")
+    page.says(r"agree to about $2\cdot10^{-9}$", "It shrinks with $h^2$,")
     assert f"{np.max(np.abs(expected)):.0e}" == "2e-09"
+    # and below that, each loss is rounded by some 1e-16, which is divided by 2h
+    page.says("until $h$ is so small that the rounding of the computer takes over: with")
+    page.says("with $h = 10^{-9}$ the estimate is worse again.")
+    steps = [0.1, 0.01, 1e-3, 1e-4, 1e-9]
+    errors = [rerun("derivation/gradient", h=h).error for h in steps]
+    assert all(90 < large / small < 110 for large, small in itertools.pairwise(errors[:4]))
+    assert errors[-1] > 5 * errors[2]
 
 
 @page.draws("derivation/tape")
@@ -278,9 +322,7 @@ def _(figure):
     coarse: list[Figure] = []
     script = tested().text(SNIPPETS / "derivation/tape.py")
     printed = run(script.replace("h=1e-5", "h=0.4"), {}, coarse)
-    derived = [
-        re.findall(r"= (\S+), by", text) for text in (printed, published("derivation/tape"))
-    ]
+    derived = [re.findall(r"= (\S+), by", text) for text in (printed, published("derivation/tape"))]
     assert derived[0] == derived[1]
     assert len(derived[0]) == 4
     assert printed != published("derivation/tape")
@@ -315,6 +357,13 @@ page.claims(
         "$w = 400$: the neuron is so sure of itself that $1 - \\hat y$ is rounded to 0": lambda: (
             1 - special.expit(400 * 2 - 0.5) == 0
         ),
+        "In the four rows $x_1$ is 0, 0, 1, 1, so only the last two errors take part": lambda: (
+            load("derivation/gradient").X[:, 0].tolist() == [0, 0, 1, 1]
+        ),
+        "$-0.3775 - 0.5 = -0.8775$, and a quarter of that is": lambda: rounds(
+            [*load("derivation/gradient").delta[2:], load("derivation/gradient").dw[0]],
+            *("-0.3775", "-0.5", "-0.2194"),
+        ),
         "One input $x = 2$ with the label $y = 1$, the weight $w = 0.5$, the bias $b = -0.5$.": (
             tape_start
         ),
@@ -322,5 +371,32 @@ page.claims(
         "With $x = 0$ the third factor is 0, and so is the product": tape_at_zero,
         "The prediction, 0.6225, is below the label": lambda: rounds(special.expit(0.5), "0.6225"),
         "$-1.6065 \\cdot 0.2350 \\cdot 2 = -0.7551$, and the short form": both_ways,
+    }
+)
+
+AT_ZERO = 0.5 - np.array([0, 1, 1, 1])  # the errors on OR where all weights are zero
+X_2 = np.array([0, 1, 0, 1])
+
+page.claims(  # the paper tasks: what is right, and where each wrong answer comes from
+    {
+        "`-0.75`{ .answer }: $(0.75 - 1)\\cdot3$.": lambda: (0.75 - 1) * 3 == -0.75,
+        "One example: $x = (1, 3)$, the label 1, the prediction 0.75.": lambda: (
+            evaluate(stated("derivation", "gradient-weight")[1], p=0.75, y=1, x=[1, 3], j=2)
+            == -0.75
+        ),
+        "`0.75` : The sign is turned": lambda: (1 - 0.75) * 3 == 0.75,
+        "`-0.25` : That is the error, and the slope for the bias.": lambda: 0.75 - 1 == -0.25,
+        "`-0.14` : There is a $\\hat y(1-\\hat y)$ too many.": lambda: rounds(
+            (0.75 - 1) * 0.75 * 0.25 * 3, "-0.14"
+        ),
+        r"errors are $\tfrac12, -\tfrac12, -\tfrac12, -\tfrac12$, and the column of $x_2$ is 0, 1,"
+        " 0, 1.": lambda: [*AT_ZERO] == [0.5, -0.5, -0.5, -0.5],
+        r"`-0.25`{ .answer }: $(0 - \tfrac12 + 0 - \tfrac12)/4$.": lambda: (
+            X_2 @ AT_ZERO / 4 == -0.25
+        ),
+        "`-1` : That is the sum. The loss is a mean over 4 rows": lambda: X_2 @ AT_ZERO == -1,
+        "`-0.50` : It is divided by the 2 rows that take part, or by the 2 inputs. Divide by all 4"
+        " rows.": lambda: X_2 @ AT_ZERO / 2 == -0.5,
+        "`0.25` : The sign is turned": lambda: -X_2 @ AT_ZERO / 4 == 0.25,
     }
 )

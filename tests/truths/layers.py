@@ -1,16 +1,35 @@
 """What docs/layers.md says is true: XOR by three neurons, and their gradient."""
 
 import math
+import re
 
 import numpy as np
-from algebra import LOSS, SIGMOID, agree, b, d, evaluate, j, k, p, same, slope, x_1, x_2, z
-from drawings import between_levels, lines
+import sympy
+from algebra import (
+    LOSS,
+    SIGMOID,
+    agree,
+    b,
+    d,
+    evaluate,
+    j,
+    k,
+    p,
+    rounds,
+    same,
+    slope,
+    x_1,
+    x_2,
+    y,
+    z,
+)
+from drawings import between_levels, corners, lines, names
 from neuron import labels
-from oracle import AND, CORNERS, OR, XOR
+from oracle import CORNERS, XOR
 from proving import Page, stated
-from reading import indexed, symbol
+from reading import indexed, read, symbol
 from scipy import special
-from snippet import load, prints, rerun
+from snippet import load, prints, published, rerun
 from sympy import Sum, diff, tanh
 
 page = Page("layers")
@@ -27,7 +46,7 @@ def by_hand():
 
 @page.proves("by-hand-first")
 def _(letter, formula):
-    assert letter == symbol("a_1")
+    assert letter == symbol("a[1]_1")
     net, inputs = by_hand()
     assert agree(net.a1[:, 0], evaluate(formula, **inputs))
     page.says("two inputs, two hidden neurons and one output, is written 2-2-1.")
@@ -36,7 +55,7 @@ def _(letter, formula):
 
 @page.proves("by-hand-second")
 def _(letter, formula):
-    assert letter == symbol("a_2")
+    assert letter == symbol("a[1]_2")
     net, inputs = by_hand()
     assert agree(net.a1[:, 1], evaluate(formula, **inputs))
 
@@ -45,7 +64,7 @@ def _(letter, formula):
 def _(letter, formula):
     assert letter == p
     net, _ = by_hand()
-    right = evaluate(formula, a_1=net.a1[:, 0], a_2=net.a1[:, 1])
+    right = evaluate(formula, **{"a[1]_1": net.a1[:, 0], "a[1]_2": net.a1[:, 1]})
     assert agree(net.y_hat, right)
     assert agree(rerun("layers/by_hand", X=net.X, b2=7).y_hat, right + 7)
     # the three equations together are XOR, in whole numbers
@@ -56,8 +75,10 @@ def _(letter, formula):
         at = {x_1: first, x_2: second}
         assert formula.subs(hidden).subs(at) == label
         found[first, second] = (a_1.subs(at), a_2.subs(at))
-    page.says(r"Try the row (1, 1): $a_1 = 2$, $a_2 = 1$, and $\hat y = 2 - 2\cdot1 = 0$.")
-    page.says(r"And the row (0, 1): $a_1 = 1$, $a_2 = 0$, and $\hat y = 1$.")
+    page.says(
+        r"Try the row (1, 1): the hidden neurons say 2 and 1, and $\hat y = 2 - 2\cdot1 = 0$."
+    )
+    page.says(r"And the row (0, 1): they say 1 and 0, and $\hat y = 1 - 2\cdot0 = 1$.")
     assert (found[1, 1], found[0, 1], found[1, 0]) == ((2, 1), (1, 0), (1, 0))
     page.says("The rows (0, 1) and (1, 0)", "have become the *same point* [1 0].")
     # and without the greater-than-zero they would be one straight map
@@ -88,6 +109,26 @@ def _(left, error):
     page.says("At the output everything is as for one neuron:")
 
 
+@page.proves("hidden-value")
+def _(left, error):
+    # the output neuron reads d hidden values; of them, it is number j that is changed
+    a_k, w_k, a_j, w_j = (indexed(name, at) for at in (k, j) for name in ("a", "w"))
+    prediction = SIGMOID.subs(z, Sum(w_k * a_k, (k, 1, d)) + b)
+    parts = {p: prediction, "w[2]_j": w_j}
+    assert same(left, error, where={"∂L/∂a[1]_j": slope(LOSS.subs(p, prediction), a_j), **parts})
+    page.says("arrives there multiplied by $w^{[2]}_j$")
+    program = rerun("layers/backprop", w2=np.array([0.3, -1.7]), b2=0.4)
+    inline = "z^{[2]} = w^{[2]}_1 a^{[1]}_1 + w^{[2]}_2 a^{[1]}_2 + b^{[2]}"
+    page.says(f"The output neuron computes ${inline}$.")
+    _, total = read(inline)
+    given = {f"w[2]_{n}": program.w2[n - 1] for n in (1, 2)}
+    given |= {f"a[1]_{n}": program.a1[n - 1] for n in (1, 2)}
+    assert agree(program.z2, evaluate(total, **given, **{"b[2]": 0.4}))
+    for neuron, weight in enumerate(program.w2):
+        right = evaluate(error, p=program.y_hat, y=program.y, **{"w[2]_j": weight})
+        assert agree(program.da1[neuron], right)
+
+
 @page.proves("hidden-error")
 def _(left, error):
     # the output neuron reads d hidden neurons; of them, it is z of neuron j that is changed
@@ -95,6 +136,11 @@ def _(left, error):
     prediction = SIGMOID.subs(z, Sum(w_k * tanh(z_k), (k, 1, d)) + b)
     parts = {p: prediction, "w[2]_j": w_j, "a[1]_j": tanh(z_j)}
     assert same(left, error, where={"∂L/∂z[1]_j": slope(LOSS.subs(p, prediction), z_j), **parts})
+    page.says(
+        r"And $a^{[1]}_j = \tanh(z^{[1]}_j)$, so the way to $z^{[1]}_j$ brings one more factor"
+    )
+    net = load("layers/backprop")
+    assert agree(net.a1, np.tanh(net.z1))
     page.says(r"the slope of tanh, which is $1 - \tanh^2$:")
     assert same(diff(tanh(z), z), 1 - tanh(z) ** 2)
     a1, y_hat, w2, (dW1, db1, *_) = one_step()
@@ -106,15 +152,19 @@ def _(left, error):
         ]
         assert agree(dW1[neuron], errors @ np.array(CORNERS) / 4)
         assert agree(db1[neuron], np.mean(errors))
-    page.says("and then to the hidden weights as in chapter 7, as the product with the input.")
+    page.says("and then to the hidden weights as in chapter 10, as the product with the input.")
 
 
 def train(seed):
-    """The training once more, by the equations of the page and of chapter 7."""
+    """The training once more, from a random start."""
     draw = np.random.default_rng(seed)
-    W1, w2 = draw.normal(size=(2, 2)), draw.normal(size=2)
+    return descend(draw.normal(size=(2, 2)), draw.normal(size=2))
+
+
+def descend(W1, w2, steps=3000):
+    """Training on XOR by the equations of the page and of chapter 10; biases start at zero."""
     b1, b2, inputs = np.zeros(2), 0.0, np.array(CORNERS)
-    for _ in range(3000):
+    for _ in range(steps):
         a1 = np.tanh(inputs @ W1.T + b1)
         output = special.expit(a1 @ w2 + b2) - LABELS
         hidden = output[:, None] * w2 * (1 - a1**2)
@@ -123,6 +173,76 @@ def train(seed):
             old - 0.5 / 4 * change for old, change in zip((W1, b1, w2, b2), changes, strict=True)
         )
     return W1, b1, w2, b2
+
+
+@page.draws("layers/hidden_plane")
+def _(figure):
+    left, right = figure.axes
+    assert [axes.get_title() for axes in figure.axes] == ["inputs", "hidden"]
+    assert (names(left), names(right)) == (("x₁", "x₂"), ("a₁", "a₂"))
+    assert corners(left) == sorted(XOR)
+    hidden = load("layers/by_hand").a1  # what the network by hand makes of the four rows
+    assert corners(right) == sorted(
+        (tuple(point), label) for point, label in zip(hidden.tolist(), LABELS.tolist(), strict=True)
+    )
+    assert sorted(set(map(tuple, hidden.tolist()))) == [(0, 0), (1, 0), (2, 1)]
+    page.says("the two ones have become one point at (1, 0), the zeros lie at (0, 0) and (2, 1),")
+    # the shading is where the network says more than one half, in both planes
+    for axes, says in (
+        (left, lambda a: max(0, a[0] + a[1]) - 2 * max(0, a[0] + a[1] - 1)),
+        (right, lambda a: a[0] - 2 * a[1]),
+    ):
+        [shading] = axes.collections
+        [yes] = shading.get_paths()
+        for point in RNG.uniform((-0.5, -0.5), (axes.get_xlim()[1], 1.5), size=(400, 2)):
+            assert yes.contains_point(point) == (says(point) > 0.5)
+        edges = [line for line in axes.lines if line.get_marker() == "None"]
+        for edge in edges:
+            assert agree([says(point) for point in edge.get_xydata()], 0.5)
+        assert len(edges) == (2 if axes is left else 1)
+    page.says("the corners (0, 1) and (1, 0) lie in a shaded band between two parallel lines,")
+    page.says("the corners (0, 0) and (1, 1) outside it.")
+    page.says("What takes two lines on the left takes one on the right.")
+    assert [text.get_text() for text in right.texts] == ["two points"]
+    assert right.texts[0].xy == (1, 0)
+
+
+def by_the_numbers() -> bool:
+    """One example there and back, in SymPy: all slopes at once, by its own differentiation."""
+    W, c, v = sympy.symarray("W", (2, 2)), sympy.symarray("c", 2), sympy.symarray("v", 2)
+    s = load("layers/backprop")
+    total = sum(v[n] * tanh(W[n, 0] * s.x[0] + W[n, 1] * s.x[1] + c[n]) for n in (0, 1)) + b
+    at = dict(zip([*W.flat, *c, *v, b], [*s.W1.flat, *s.b1, *s.w2, s.b2], strict=True))
+    formula = LOSS.subs({y: s.y, p: SIGMOID.subs(z, total)})
+    exact = [float(diff(formula, letter).subs(at)) for letter in (*W.flat, *v)]
+    return agree([*s.dW1.flat, *s.dw2], exact) and agree(s.dz2, float(diff(formula, b).subs(at)))
+
+
+def its_circles() -> bool:
+    """The numbers that the list takes from the output."""
+    s = load("layers/backprop")
+    found = [*s.z1, s.y_hat, s.dz2, *s.a1, 1 - s.a1[0] ** 2, *s.dz1]
+    texts = ("1", "0.5", "0.5743", "-0.4257", "0.7616", "0.4621", "0.4200", "-0.1788", "0.3348")
+    return rounds(found, *texts) and rounds(s.da1, "-0.4257", "0.4257")
+
+
+def twins() -> tuple[bool, bool]:
+    """Whether equal weights stay equal, and whether at zero every slope of XOR is zero."""
+    stay = []
+    for first, second in [*RNG.normal(scale=2, size=(5, 2)), (1, 1)]:
+        W1, b1, w2, _ = descend(np.tile([first, second], (2, 1)), np.full(2, second), steps=500)
+        stay.append(agree(W1[0], W1[1]) and agree(w2[0], w2[1]) and agree(b1[0], b1[1]))
+    still = load("layers/twins")  # what it leaves is its last start, the one from zero
+    moved = [still.W1, still.b1, still.w2, still.b2]
+    W1, *_ = descend(np.ones((2, 2)), np.ones(2))  # and the one before, as it is printed
+    shown = rounds(W1.flat, *re.findall(r"4\.\d+", published("layers/twins")))
+    return all(stay) and shown, not any(np.any(each) for each in moved)
+
+
+def no_more_than_one() -> bool:
+    """Two alike are one with twice the output weight, whatever the input."""
+    w, v, points = RNG.normal(size=2), RNG.normal(), RNG.normal(size=(50, 2))
+    return agree(np.tanh(points @ np.array([w, w]).T) @ [v, v], 2 * v * np.tanh(points @ w))
 
 
 @page.draws("layers/xor_network")
@@ -174,12 +294,57 @@ def stuck() -> bool:
     return abs(loss - math.log(2) / 2) < 1e-3 and all(right + undecided)
 
 
+def learnable(hidden: int) -> int:
+    """The weights and biases of a network 2-hidden-1."""
+    return sum(
+        np.size(part) for part in (np.ones((hidden, 2)), np.ones(hidden), np.ones(hidden), 0)
+    )
+
+
 page.claims(
     {
-        'XOR is "OR, but not AND".': lambda: (
-            [either - both for either, both in zip(labels(OR), labels(AND), strict=True)]
-            == labels(XOR)
+        "Count how many inputs are on: 0, 1, 1, 2 in the four rows. XOR wants 0, 1, 1, 0": lambda: (
+            [sum(corner) for corner in CORNERS] == [0, 1, 1, 2] and labels(XOR) == [0, 1, 1, 0]
         ),
+        "So the count is right but for the last row, where 2 is to be taken away.": lambda: (
+            [sum(corner) - label for corner, label in XOR] == [0, 0, 0, 2]
+        ),
+        'The raised $[1]$ says "layer 1"': lambda: load("layers/by_hand").a1.shape == (4, 2),
+        "Here is one row, $x = (1, 0)$ with the label 1": lambda: (
+            load("layers/backprop").x.tolist() == [1, 0] and dict(XOR)[1, 0] == 1
+        ),
+        "The hidden sums are 1 and 0.5, the output neuron says 0.5743.": its_circles,
+        "The output weights are 1 and $-1$.": lambda: (
+            load("layers/backprop").w2.tolist() == [1, -1]
+        ),
+        "higher, the second lower, by the same measure: $-0.4257$ and $0.4257$.": its_circles,
+        r"The first hidden neuron is at 0.7616, where the slope is $1 - 0.7616^2 \approx 0.4200$": (
+            its_circles
+        ),
+        "The second is at 0.4621, less saturated, so that more comes through: 0.3348.": its_circles,
+        "Times the input: the first input is 1 and passes these two on, the second is 0": lambda: (
+            agree(load("layers/backprop").dW1[:, 0], load("layers/backprop").dz1)
+            and not np.any(load("layers/backprop").dW1[:, 1])
+        ),
+        "That is all of backpropagation.": by_the_numbers,
+        "Two hidden neurons that start alike stay alike": lambda: twins()[0],
+        "a layer of twins can do no more than one of them.": no_more_than_one,
+        "The error travels back through weights that are zero, so on XOR no number moves at all.": (
+            lambda: twins()[1]
+        ),
+        "`the same`{ .answer }: Equal weights get equal gradients": lambda: twins()[0],
+        r"`13`{ .answer }: $3\cdot2$ weights and 3 biases, then 3 weights and 1 bias.": lambda: (
+            learnable(3) == 13
+        ),
+        "A network 2-3-1 has three hidden neurons.": lambda: learnable(3) == 3 * 2 + 3 + 3 + 1,
+        "`9` : Those are the weights, or all the numbers of 2-2-1.": lambda: (
+            3 * 2 + 3 == learnable(2) == 9
+        ),
+        "`12` : The output neuron has a bias as well.": lambda: learnable(3) - 1 == 12,
+        "`6` : Those are the arrows into the hidden layer alone.": lambda: (
+            np.ones((3, 2)).size == 6
+        ),
+        "Three neurons solve XOR, by hand with nine numbers": lambda: learnable(2) == 9,
         "it gets stuck with two rows right and two undecided": stuck,
         "seen in a network of nine numbers": lambda: (
             sum(map(np.size, load("layers/xor_network").train(1, epochs=0))) == 9

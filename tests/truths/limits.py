@@ -2,17 +2,36 @@
 
 import itertools
 import math
+import re
 
 import numpy as np
 import oracle
 import sympy
-from algebra import LOSS, SIGMOID, agree, approx, p, rounds, same, x_1, x_2, z
+from algebra import (
+    LOSS,
+    SIGMOID,
+    agree,
+    alpha,
+    approx,
+    b,
+    evaluate,
+    p,
+    rounds,
+    same,
+    w_1,
+    w_2,
+    x_1,
+    x_2,
+    y,
+    z,
+)
 from drawings import corners, covers, lines, shows_the_corners, wrong_corners
 from neuron import WITH_ONES, answers, labels, trained
-from oracle import AND, OR, XOR
-from proving import Page, stated
-from scipy import stats
-from snippet import load, numbers, prints, published, rerun
+from oracle import AND, CORNERS, OR, START, XOR
+from proving import Page, equation, stated
+from reading import read, symbol
+from scipy import special, stats
+from snippet import default, load, numbers, prints, published, rerun
 from sympy import diff
 
 page = Page("limits")
@@ -43,7 +62,10 @@ def _(loss, ln_two, printed):
     assert same(diff(loss_of_row, z, 2), SIGMOID * (1 - SIGMOID))
     page.says(r"So $\ln 2$ is the **best** cross-entropy that one neuron can reach on XOR.")
     page.says("the best cross-entropy is ln 2, with every output at one half.")
-    page.says("All three runs end at the same place: $w = 0$, $b = 0$, every output one half")
+    page.says(
+        "All three runs end at the same place, to four decimals: $w = 0$, $b = 0$, every output"
+    )
+    assert rounds(program.ends, *["0.0000"] * 9)
     for line in published("limits/xor").splitlines()[:3]:
         _, last, *outputs = numbers(line)
         assert (f"{float(loss):.4f}", outputs) == (f"{last:.4f}", [0.5] * 4)
@@ -82,6 +104,116 @@ def _(positive, not_positive):
     page.says("**no choice of weights gets all four rows right.**")
 
 
+def sums_of(weights: np.ndarray) -> np.ndarray:
+    """The four sums of neurons (…, 3) at the corners, (…, 4)."""
+    return weights @ WITH_ONES.T
+
+
+def xor_loss(v: np.ndarray) -> np.ndarray:
+    """Cross-entropy of neurons on XOR, from the logits."""
+    return np.mean(np.logaddexp(0, sums_of(v)) - np.array(labels(XOR)) * sums_of(v), axis=-1)
+
+
+def xor_slopes(v: np.ndarray) -> np.ndarray:
+    """Its three slopes."""
+    return (special.expit(sums_of(v)) - labels(XOR)) @ WITH_ONES / 4
+
+
+def dance(rate: float, start: list[float], steps: int = 20_000) -> np.ndarray:
+    """Where training on XOR is after so many steps."""
+    v = np.array(start)
+    for _ in range(steps):
+        v = v - rate * xor_slopes(v)
+    return v
+
+
+@page.proves("xor-one-line")
+def _(left, right):
+    _, total = stated("neuron", "weighted-sum-two")
+    at = {
+        symbol(f"z_{first}{second}"): total.subs({x_1: first, x_2: second})
+        for first, second in CORNERS
+    }
+    page.says("because both sides are $w_1 + w_2 + 2b$.")
+    assert left.free_symbols | right.free_symbols == {*at}
+    assert same(left.subs(at), right.subs(at), w_1 + w_2 + 2 * b)
+    page.says("Write $z_{00}$ for the sum of row 00, and so on.")
+    # the two sides are those of which XOR wants one not positive, the other positive
+    zeros, ones = (
+        sum(symbol(f"z_{first}{second}") for (first, second), label in XOR if label == value)
+        for value in (0, 1)
+    )
+    assert (left, right) == (zeros, ones)
+    page.says("XOR wants the left side not positive and the right side positive.")
+
+
+@page.proves("xor-even", r"L(-v) = L(v)")
+def _():
+    # of a row, turning z adds (2y - 1)z to the loss, and of these the sum over XOR is 0
+    of_row = LOSS.subs(p, SIGMOID)
+    for label in (0, 1):
+        row = of_row.subs(y, label)
+        assert same(row.subs(z, -z) - row, (2 * label - 1) * z)
+    assert not np.any((2 * np.array(labels(XOR)) - 1) @ WITH_ONES)
+    assert np.any((2 * np.array(labels(OR)) - 1) @ WITH_ONES)  # of OR it is not
+    page.says("Turn the signs of all three numbers $v = (w_1, w_2, b)$, and on XOR the loss is the")
+    signs = [
+        -1 if sign else 1 for sign in re.findall(r"L\((-?)v\)", equation("limits", "xor-even").tex)
+    ]
+    assert sorted(signs) == [-1, 1]
+    for scale in (0.01, 1, 30):
+        v = RNG.normal(scale=scale, size=(5000, 3))
+        assert agree(*(xor_loss(sign * v) for sign in signs))
+        assert agree(xor_slopes(-v), -xor_slopes(v))
+    page.says("So the slopes at $-v$ are those at $v$ with their signs turned.")
+
+
+@page.proves("xor-dance", r"\nabla L(v) = \frac{2}{\alpha}\,v")
+def _():
+    slopes, place = read(equation("limits", "xor-dance").tex.replace(r"\nabla L(v)", "x"))
+    letter = symbol("v")
+    assert slopes == symbol("x")
+    assert same(letter - alpha * place, -letter)  # one step, and by xor-even the next one back
+    page.says("then one step leads from $v$ to $v - 2v = -v$, and the next one back")
+
+    # Nowhere does the loss bend more than at 0, as σ′ is at most 1/4: so |∇L(v)| is at most λ|v|.
+    s = symbol("s")
+    assert sympy.maximum(s * (1 - s), s, sympy.Interval(0, 1)) == sympy.Rational(1, 4)
+    steepest = (7 + math.sqrt(33)) / 32
+    assert agree(np.linalg.eigvalsh(WITH_ONES.T @ WITH_ONES / 16)[-1], steepest)
+    for scale in (0.1, 1, 10):
+        v = RNG.normal(scale=scale, size=(5000, 3))
+        lengths = np.linalg.norm(v, axis=1)
+        assert np.all(np.linalg.norm(xor_slopes(v), axis=1) <= steepest * lengths * (1 + 1e-12))
+    # Below 2/λ that is less than 2/α, but for v = 0, and each step lowers the loss.
+    page.says("here about 5.02 (the last line of the output above), only $v = 0$ is such a place")
+    assert rounds(2 / steepest, "5.02")
+    assert rounds(2 / steepest, published("limits/xor").split()[-1])
+    page.says("and every start leads there.")
+    for rate, scale in itertools.product((0.1, 1, 4.9), (0.1, 1, 10)):
+        for start in RNG.normal(scale=scale, size=(3, 3)):
+            after = start - rate * xor_slopes(start)
+            assert xor_loss(after) < xor_loss(start)
+            assert np.max(abs(dance(rate, start))) < 1e-4
+    # Above it, L - |v|²/α rises from 0 along the steepest direction and falls without end far out:
+    # it is largest at some other v, and its slopes are zero there: ∇L(v) = 2v/α.
+    steep = np.linalg.eigh(WITH_ONES.T @ WITH_ONES)[1][:, -1]
+    for rate in (5.03, 5.1, 6, 8, 100):
+        near, far = (xor_loss(size * steep) - size**2 / rate for size in (0.01, 10 * rate))
+        assert near > xor_loss(0 * steep) > far
+    page.says("Above it there are others, and the bottom no longer holds the neuron.")
+    page.says("above $\\ln 2$: at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$,")
+    page.says("at 1.3713 for $\\alpha = 8$.")
+    for rate, settled in ((5.1, "0.7119"), (6, "0.9237"), (8, "1.3713")):
+        v = dance(rate, START)
+        assert rounds(xor_loss(v), settled)
+        assert np.allclose(xor_slopes(v), evaluate(place, alpha=rate, v=v), rtol=1e-9)
+        assert agree(v - rate * xor_slopes(v), -v)
+        assert xor_loss(v) > math.log(2) + 0.01
+    assert rounds(xor_loss(dance(6, START, steps=1000)), "0.9237")
+    page.says("choose XOR, set $\\alpha$ to 6, and press *Run*.")
+
+
 @page.draws("limits/regression")
 def _(figure):
     [axes] = figure.axes
@@ -99,7 +231,7 @@ def _(figure):
     page.says(f"slope {best.slope:.2f}, intercept {best.intercept:.2f}.")
     assert 0 < max(abs(best.slope - 2), abs(best.intercept - 1)) < 0.05
     page.says("It is close to 2x + 1, and not equal to it, because of the noise.")
-    # its 500 steps at once: as in chapter 6, each multiplies the distance from the best by I - αH
+    # its 500 steps at once: as in chapter 9, each multiplies the distance from the best by I - αH
     slow = rerun("limits/regression", lr=0.01)
     inputs, target = np.column_stack([x, np.ones(30)]), np.array([best.slope, best.intercept])
     step = np.eye(2) - 0.01 * 2 / 30 * inputs.T @ inputs
@@ -139,7 +271,7 @@ def _(figure):
     page.says("The three curves begin at different heights")
     page.says("level off at the horizontal line ln 2.")
     assert f"{np.log(2):.3f}" == "0.693"
-    page.says("Wherever it starts, the loss sinks to ln 2 ≈ 0.693 and stays there")
+    page.says("From each start the loss sinks to ln 2 ≈ 0.693, as near as one can see")
 
 
 @page.draws("limits/half_planes")
@@ -167,10 +299,10 @@ def _(figure):
     w, b = oracle.train(AND, [0, 0], 0, lr=0.5, epochs=2000)[-1]
     assert agree([*program.w, program.b], [float(value) for value in (*w, b)])
     assert all(label == x_1 * x_2 for (x_1, x_2), label in AND)
-    page.says("The answer is 1 only if both inputs are.")
-    assert sum(label for _, label in XOR) / 4 == 0.5  # right by the same answer to everything
-    page.says('"XOR gives 50 %" is only half of the truth')
-
+    page.says("the answer is 1 only if both inputs are.")
+    page.says("(This run also begins at zero, with longer steps and more of them.")
+    rate, epochs = (default("or-gate/program", "train", name) for name in ("lr", "epochs"))
+    assert (program.lr > rate, epochs < 2000) == (True, True)
     # Fourteen ways to label the corners are the work of some neuron of the program. For the other
     # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
     # so have their z, which would have to be positive for the ones and not for the zeros.
@@ -194,16 +326,99 @@ def _(figure):
     page.says("The two that cannot are XOR and its opposite.")
 
 
+def by_heart() -> bool:
+    """Twenty coin tosses learnt, and a thousand new ones guessed no better than by chance."""
+    s = load("limits/unseen")
+    seen, new = s.right[:20], s.right[20:]
+    by_chance = stats.binomtest(int(sum(new)), len(new)).pvalue
+    return all(seen) and len(new) == 1000 and by_chance > 0.05 and prints("limits/unseen")[0] == 100
+
+
+def room_for_any_labels() -> bool:
+    """Rows that are linearly independent can be given any labels: Xw = z has a solution."""
+    s = load("limits/unseen")
+    return s.d > s.N and np.linalg.matrix_rank(s.X[: s.N]) == s.N
+
+
+def most_of_xor() -> int:
+    """The most rows of XOR that any neuron gets right: not all, as xor-one-line has it, which
+    makes the signed sums of any weights cancel; and three, which the weights of OR get.
+    """
+    signs = 2 * np.array(labels(XOR)) - 1
+    assert not np.any(signs @ WITH_ONES)
+    return sum(agreeing([1, 1, -0.5], XOR))
+
+
+def smallest_gate() -> bool:
+    """With one input, each of the four gates is some neuron; with two, all but XOR and its
+    opposite, which have no smaller brothers.
+    """
+    neurons = [(w, b) for w in (-1, 0, 1) for b in (-0.5, 0.5)]
+    one_input = {(int(b > 0), int(w + b > 0)) for w, b in neurons}
+    return len(one_input) == 4 and len(load("limits/half_planes").splits) == 14
+
+
+def agreeing(state: list[float], data: oracle.Data) -> list[bool]:
+    """For each row, whether the neuron has it right."""
+    return np.equal(answers(state), labels(data)).tolist()
+
+
+def at_zero(data: oracle.Data) -> float:
+    """The slope for the bias where all weights are zero."""
+    return float(np.mean(0.5 - np.array(labels(data))))
+
+
 page.claims(
     {
-        r"with a larger $\alpha$ than about 5.02, the neuron could not even settle there": lambda: (
-            rounds(64 / (7 + math.sqrt(33)), "5.02")
+        "20 rows of 30 random features, each labelled by the toss of a coin.": lambda: (
+            (load("limits/unseen").N, load("limits/unseen").d) == (20, 30)
         ),
+        "All 20 tosses are right, and of new ones no more than by guessing": by_heart,
+        "for most of these the neuron is more than 90 % sure.": lambda: (
+            np.mean(load("limits/unseen").sure[20:]) > 0.6
+            and prints("limits/unseen")[2:] == [90, 71]
+        ),
+        "The neuron learns it all the same": by_heart,
+        "with more weights than rows there is room for that.": room_for_any_labels,
         "the OR boundary, for instance, fails only at the corner (1, 1).": lambda: (
             np.equal(answers(trained()), labels(XOR)).tolist() == [True, True, True, False]
         ),
-        "one neuron cannot reach 100 % on XOR, but it can reach 75 %": lambda: (
-            prints("limits/half_planes")[-2:] == [3, 4]
+        "one neuron cannot reach 100 % on XOR, but it can reach 75 %": lambda: most_of_xor() == 3,
+        "And three is the most.": lambda: most_of_xor() == 3,
+        "On XOR, no line gets more than three of the four corners right": lambda: (
+            most_of_xor() == 3
         ),
+        "XOR is the smallest gate that is out of reach.": smallest_gate,
+        "as each input of XOR does": lambda: (
+            {dict(XOR)[a, 1] - dict(XOR)[a, 0] for a in (0, 1)} == {1, -1}
+            and {dict(XOR)[1, a] - dict(XOR)[0, a] for a in (0, 1)} == {1, -1}
+        ),
+        "(Training does not take it there: it lowers the loss, and the lowest loss is that of four"
+        " undecided answers.)": lambda: rounds(load("limits/xor").y_hat, *["0.5000"] * 4),
+        "`1`{ .answer }: It says 0, 0, 0, 1. Only the first row of XOR agrees.": lambda: (
+            answers([1, 1, -1.5]) == [0, 0, 0, 1]
+            and agreeing([1, 1, -1.5], XOR) == [True, False, False, False]
+        ),
+        "Take the AND neuron with both weights 1 and $b = -1.5$.": lambda: (
+            answers([1, 1, -1.5]) == labels(AND)
+        ),
+        "`2` : That many are right of OR. Write its answers, 0, 0, 0, 1, beside": lambda: (
+            sum(agreeing([1, 1, -1.5], OR)) == 2
+        ),
+        "`3` : That many the OR neuron gets, with $b = -0.5$.": lambda: (
+            sum(agreeing([1, 1, -0.5], XOR)) == 3
+        ),
+        "`4` : That many are right of AND.": lambda: sum(agreeing([1, 1, -1.5], AND)) == 4,
+        "At $w = (0, 0)$, $b = 0$ nothing moves on XOR.": lambda: (
+            not np.any(xor_slopes(np.zeros(3)))
+        ),
+        r"`0.25`{ .answer }: The errors are $\tfrac12, \tfrac12, \tfrac12, -\tfrac12$": lambda: (
+            [0.5 - label for label in labels(AND)] == [0.5, 0.5, 0.5, -0.5] and at_zero(AND) == 0.25
+        ),
+        "`0.00` : That is XOR, where two errors of each sign cancel. AND has only one 1.": lambda: (
+            at_zero(XOR) == 0 and sum(labels(AND)) == 1
+        ),
+        "`-0.25` : That is OR": lambda: at_zero(OR) == -0.25,
+        "`1.00` : That is the sum.": lambda: 4 * at_zero(AND) == 1,
     }
 )

@@ -1,13 +1,27 @@
 """What docs/line.md says is true."""
 
+import itertools
+
 import numpy as np
 import sympy
-from algebra import agree, b, same, w, w_1, w_2, x, x_1, x_2, z
-from drawings import colour, curve, lines, names, shaded, traces
+from algebra import agree, b, evaluate, same, w, w_1, w_2, x, x_1, x_2, z
+from drawings import (
+    colour,
+    corners,
+    covers,
+    curve,
+    lines,
+    names,
+    shaded,
+    shows_the_corners,
+    traces,
+    wrong_corners,
+)
 from matplotlib.text import Annotation
-from neuron import a_tie_is_a_no
+from neuron import a_tie_is_a_no, answers, labels
+from oracle import CORNERS, OR, XOR
 from proving import Page, stated
-from snippet import numbers, prints, rerun
+from snippet import load, numbers, prints, rerun
 from sympy import Rational, diff, lambdify, solve
 
 page = Page("line")
@@ -42,7 +56,13 @@ def _(total, zero):
     _, weighted_sum = stated("neuron", "weighted-sum-two")
     assert same(total, weighted_sum)
     assert zero == 0
-    page.says(r"With $d$ inputs the equation $w \cdot x + b = 0$ describes a flat set")
+    # and that is the line which the program draws
+    program = load("line/boundary")
+    letters = {"w_1": program.w[0], "w_2": program.w[1], "x_1": program.x1, "x_2": program.x2}
+    assert agree(evaluate(total, **letters, b=program.b), np.zeros(100))
+    assert flat_sets()
+    page.says(r"With $d$ inputs, and a weight that is not zero, the equation $w \cdot x + b = 0$")
+    page.says("describes a flat set of one dimension less than the space around it")
 
 
 @page.draws("line/lines")
@@ -84,15 +104,26 @@ def _(figure):
 
     assert two.get_title() == "two inputs: a line"
     assert names(two) == ("input x₁", "input x₂")
-    assert traces(two, "x₁ + 2x₂ − 3 = 0", lambda x1: (3 - x1) / 2, (-1, 4))
+    assert traces(two, "x₁ + 2x₂ − 3 = 0", lambda x1: (3 - x1) / 2, (-1, 5))
     assert colour(lines(two)["x₁ + 2x₂ − 3 = 0"].get_color()) == "orange"
     page.says("the orange line itself separates")
-    assert two.get_ylim() == (-1, 4)
+    assert two.get_xlim() == two.get_ylim() == (-1, 5)
+    assert two.get_aspect() == 1  # a right angle looks like one
     for x1, x2 in RNG.uniform(-1, 5, size=(300, 2)):
-        assert shaded(two, "z > 0", (x1, x2)) == (x1 + 2 * x2 - 3 > 0 and max(x1, x2) < 4)
+        assert shaded(two, "z > 0", (x1, x2)) == (x1 + 2 * x2 - 3 > 0)
     page.says("the falling line x₁ + 2x₂ − 3 = 0 in the plane of the inputs, the side above it")
 
-    notes = {text.xy: text.get_text() for text in two.texts if isinstance(text, Annotation)}
+    [arrow] = [each for each in two.texts if isinstance(each, Annotation) and each.arrow_patch]
+    assert [tuple(arrow.xyann), tuple(arrow.xy)] == [(1, 1), (2, 3)]
+    assert np.subtract(arrow.xy, arrow.xyann).tolist() == [1, 2] == load("line/boundary").w.tolist()
+    assert np.dot([1, 2], [2, -1]) == 0
+    [name] = [each for each in two.texts if each.get_text().strip() == "w"]
+    assert name.get_position() == arrow.xy
+    assert shaded(two, "z > 0", arrow.xy)
+    page.says("The arrow w starts on the line at (1, 1), stands at right angles to it")
+    page.says("and ends at (2, 3) in the shading.", "The arrow is the weights.")
+    labels = [t for t in two.texts if isinstance(t, Annotation) and not t.arrow_patch]
+    notes = {text.xy: text.get_text() for text in labels}
     assert notes == {(0, 0): "z = -3", (1, 1): "z = 0", (2, 2): "z = 3"}
     assert all(numbers(note) == [x1 + 2 * x2 - 3] for (x1, x2), note in notes.items())
     assert [tuple(*dot.get_xydata()) for dot in two.lines if dot.get_marker() == "o"] == list(notes)
@@ -108,15 +139,87 @@ def signs_of_the_weight() -> bool:
 
 
 def where_it_changes_its_mind() -> bool:
-    """Of all places near the point where z = 0, a neuron says yes to those on one side only."""
-    point = Rational(3, 2)
-    sums = [2 * (point + step) - 3 for step in (-Rational(1, 10**9), 0, Rational(1, 10**9))]
-    return sums[1] == 0 and [total > 0 for total in sums] == [False, False, True]
+    """Of all places, a neuron says yes to those on one side of the point where z = 0, and to no
+    other, for many weights and biases of both signs, as near to the point as you like.
+    """
+    steps = [Rational(1, 10**power) for power in (0, 3, 9)]
+    weights, biases = (-4, -1, Rational(1, 3), 2, 7), (-3, 0, Rational(1, 2))
+    for weight, bias in itertools.product(weights, biases):
+        point = -Rational(bias) / weight
+        above = {weight * (point + step) + bias > 0 for step in steps}
+        below = {weight * (point - step) + bias > 0 for step in steps}
+        if weight * point + bias != 0 or (above, below) != ({weight > 0}, {weight < 0}):
+            return False
+    return True
+
+
+def no_weight() -> bool:
+    """With w = 0: no x is on the boundary if b is not zero, and every x if it is."""
+    boundary = {at: sympy.solveset(0 * x + at, x, sympy.S.Reals) for at in (-2, 0, 1)}
+    empty = sympy.S.EmptySet
+    return boundary == {-2: empty, 0: sympy.S.Reals, 1: empty} and diff(0 * x + b, x) == 0
 
 
 def flat_sets() -> bool:
-    """The dimension of a hyperplane among 1, 2 and 3 inputs: a point, a line, a plane."""
-    return [len(sympy.ones(1, d).nullspace()) for d in (1, 2, 3)] == [0, 1, 2]
+    """The dimension of a hyperplane among d inputs, for weights of which only one need not be 0:
+    a point, a line, a plane, and so on.
+    """
+    for size in range(1, 7):
+        for place in range(size):
+            row = sympy.zeros(1, size)
+            row[place] = -3
+            more = sympy.Matrix([[*row[:place], 5, *range(size - place - 1)]])
+            if {len(each.nullspace()) for each in (row, more)} != {size - 1}:
+                return False
+    return True
+
+
+def no_direction_rises_faster() -> bool:
+    """Along 3,600 directions of length 1, z rises by at most what it does along w."""
+    weights = np.array([1.0, 2.0])
+    angles = np.linspace(0, 2 * np.pi, 3601)
+    rises = np.cos(angles) * weights[0] + np.sin(angles) * weights[1]
+    along = weights @ weights / np.linalg.norm(weights)
+    return weights @ weights == 5 and bool(np.all(rises <= along + 1e-12)) and max(rises) > 2.236
+
+
+def against_the_arrow() -> bool:
+    """Where the boundary is nearest to the origin, and how that moves as b grows."""
+    foot = -b * sympy.Matrix([w_1, w_2]) / (w_1**2 + w_2**2)
+    on_it = same(w_1 * foot[0] + w_2 * foot[1] + b, 0)
+    return on_it and same(w_1 * diff(foot[0], b) + w_2 * diff(foot[1], b), -1)
+
+
+def no_line_for_xor() -> bool:
+    """A neuron's sums over the corners (0, 0) and (1, 1) come to what the other two do.
+
+    So not both of the latter can be above zero and both of the former not. For OR there is one.
+    """
+    sums = {(u, v): w_1 * u + w_2 * v + b for u, v in CORNERS}
+    balance = same(sums[0, 0] + sums[1, 1], sums[0, 1] + sums[1, 0])
+    yes = [corner for corner, label in XOR if label]
+    return balance and yes == [(0, 1), (1, 0)] and answers([1, 1, -0.5]) == labels(OR)
+
+
+@page.draws("line/gates")
+def _(figure):
+    left, right = figure.axes
+    assert [axes.get_title() for axes in figure.axes] == [
+        f"{gate}: z = x₁ + x₂ − 0.5" for gate in ("OR", "XOR")
+    ]
+    assert names(left) == ("input x₁", "input x₂")
+    for axes, gate in ((left, OR), (right, XOR)):
+        assert corners(axes) == gate
+        assert shows_the_corners(axes)
+        first, second = axes.lines[0].get_data()
+        assert agree(first + second - 0.5, [0, 0])
+        assert covers(axes, lambda point: sum(point) - 0.5 > 0)
+    page.says("Two squares of four corners, squares for ones and circles for zeros.")
+    assert [wrong_corners(axes) for axes in figure.axes] == [[], [(1, 1)]]
+    page.says("Left, OR: the line x₁ + x₂ − 0.5 = 0 has the zero (0, 0) below it and the three")
+    page.says("Right, XOR: with the same line, the zero (1, 1) lies in the shading too, with the")
+    page.says("For XOR it leaves the corner (1, 1) on the wrong side, and whichever other line you")
+    assert no_line_for_xor()
 
 
 page.claims(
@@ -132,20 +235,63 @@ page.claims(
         "where $z$ crosses from negative to positive. It is the set of inputs with $z = 0$, the": (
             where_it_changes_its_mind
         ),
-        r"(This needs $w \ne 0$. A neuron with $w = 0$ answers the same for every input": lambda: (
-            sympy.solve(0 * x + b, x) == [] and diff(0 * x + b, x) == 0
-        ),
+        r"(This needs $w \ne 0$. A neuron with $w = 0$ answers the same for every input: it has no"
+        " boundary, or, if $b = 0$ as well, every input lies on it.)": no_weight,
         "It is a point for $d = 1$, a line for $d = 2$, a plane for $d = 3$.": flat_sets,
         "A point exactly on the boundary has $z = 0$, and": lambda: (
-            (w * x + b).subs(x, sympy.solve(w * x + b, x)[0]) == 0
+            prints("line/boundary")[5:8] == [1, 1, 0]
         ),
         'On these pages "yes" means $z > 0$.': a_tie_is_a_no,
         "the decision boundary is where $z = 0$, a point, a line": where_it_changes_its_mind,
-        "stands at right angles to the boundary": lambda: (  # (w_2, -w_1) runs along it
+        "**The arrow $w$ stands at right angles to the boundary": lambda: (  # along it: (w_2, -w_1)
             same(w_1 * (x_1 + w_2) + w_2 * (x_2 - w_1), w_1 * x_1 + w_2 * x_2)
         ),
         "and points to the side where $z$ is positive": lambda: (  # a step along w adds |w|²
             same(w_1 * (x_1 + w_1) + w_2 * (x_2 + w_2) - (w_1 * x_1 + w_2 * x_2), w_1**2 + w_2**2)
         ),
+        r"2 to the right and 1 down: $z$ changes by $1\cdot2 + 2\cdot(-1) = 0$": lambda: (
+            load("line/boundary").w.tolist() == [1, 2] and np.dot([1, 2], [2, -1]) == 0
+        ),
+        r"1 to the right and 2 up, and it rises by $1\cdot1 + 2\cdot2 = 5$; over the same distance,"
+        " no other direction makes it rise faster.": no_direction_rises_faster,
+        "a larger $b$ moves it backwards, against $w$": against_the_arrow,
+        "without it, every boundary would have to pass through the origin.": lambda: (
+            (w_1 * x_1 + w_2 * x_2).subs({x_1: 0, x_2: 0}) == 0
+        ),
+        "| 0 | 0 | 0 | 0 | | 0 | 1 | 1 | 1 | | 1 | 0 | 1 | 1 | | 1 | 1 | 1 | 0 |": lambda: (
+            [(*corner, int(any(corner)), int(sum(corner) == 1)) for corner in CORNERS]
+            == [(0, 0, 0, 0), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 0)]
+            and (labels(OR), labels(XOR)) == ([0, 1, 1, 1], [0, 1, 1, 0])
+        ),
+        "each 0 (off) or 1 (on), so there are just four cases": lambda: (
+            list(itertools.product((0, 1), repeat=2)) == CORNERS and len(CORNERS) == 4
+        ),
+        "The two differ in the last row alone": lambda: (
+            [first != second for first, second in zip(OR, XOR, strict=True)] == [0, 0, 0, 1]
+        ),
+        "So a neuron with $w_1 = w_2 = 1$ and $b = -0.5$ *is* an OR gate": lambda: (
+            answers([1, 1, -0.5]) == labels(OR)
+        ),
+        "OR has such a line; XOR has none.": no_line_for_xor,
+        "(The `x` in the program holds 100 numbers at once": lambda: (
+            load("line/lines").x.shape == (100,)
+        ),
+        "For which $x$ does the neuron with $w = -4$ and $b = 2$ change its mind?": lambda: (
+            solve(-4 * x + 2, x) == [Rational(1, 2)]
+        ),
+        "`0.5`{ .answer }: $-4x + 2 = 0$ gives $x = 2/4$. The slope is negative": lambda: (
+            -2 / -4 == 0.5 == 2 / 4 and -4 * 0 + 2 > 0
+        ),
+        "`-0.5` : That is $b/w$.": lambda: 2 / -4 == -0.5,
+        "`2` : That is $-w/b$": lambda: 4 / 2 == 2,
+        "`-2` : That is $w/b$. Solve $-4x + 2 = 0$ for $x$": lambda: -4 / 2 == -2,
+        "The boundary is $x_1 + 2x_2 - 3 = 0$. What is the sign of $z$ at the point (2, 0)?": (
+            lambda: 2 + 2 * 0 - 3 < 0
+        ),
+        r"`negative`{ .answer }: $2 + 2\cdot0 - 3 = -1$": lambda: 2 + 2 * 0 - 3 == -1,
+        "`positive` : Put the numbers in: 2 and twice 0 make 2, and then 3 is taken": lambda: (
+            2 + 2 * 0 - 3 < 0
+        ),
+        "`zero` : Zero it is on the line only, and $2 + 0$ is not 3.": lambda: 2 + 0 != 3,
     }
 )

@@ -4,18 +4,42 @@ Each loss is computed from the page's formula, by the page's program and by scik
 gradient is what SymPy derives from the loss that the page states, however many examples there are.
 """
 
+import math
+from itertools import product
+
 import numpy as np
-from algebra import LOSS, agree, approx, evaluate, i, k, p, same, slope, x, y
+import sympy
+from algebra import (
+    LOSS,
+    SIGMOID,
+    K,
+    N,
+    agree,
+    approx,
+    evaluate,
+    i,
+    k,
+    lies_in,
+    p,
+    r,
+    rounds,
+    same,
+    slope,
+    x,
+    y,
+)
 from drawings import colour, curve, lines, names, pieces, traces
 from losses import LOSSES
-from proving import Page, stated
-from reading import indexed
+from proving import Page, equation, stated
+from reading import indexed, read
+from scipy import special
 from snippet import load
-from sympy import Eq, FiniteSet, KroneckerDelta, Symbol, log, symbols
+from sympy import Eq, FiniteSet, KroneckerDelta, Sum, Symbol, diff, exp, log, symbols
 
 page = Page("loss")
 
 RNG = np.random.default_rng(5)
+BCE = "loss/binary_cross_entropy"
 
 m, n = symbols("m n", integer=True)  # one of the examples, one of the classes
 p_m, y_m, z_m, P_mn = indexed("p", m), indexed("y", m), indexed("z", m), indexed("P", m, n)
@@ -31,7 +55,8 @@ def drawn(name, y, p):
     """Random labels and predictions: as the program takes them, and in the page's letters."""
     draw, _ = LOSSES[name]
     labels, predictions = draw(RNG)
-    first = 1 if name.startswith("sparse") else 0  # the program counts classes from 0
+    page.says("in the code, labels run from `0` to `K - 1`, each one less than here.")
+    first = 1 if name.startswith("sparse") else 0
     letters = {y: labels + first, p: predictions, "N": len(labels), "K": predictions.shape[-1]}
     return (labels, predictions), letters
 
@@ -120,6 +145,49 @@ def _(exact, printed):
     assert agree([0.9, 1 - 0.2, 0.6], [0.9, 0.8, 0.6])
 
 
+def together(predictions, labels):
+    """How probable it is that independent coins, heads with these chances, fall as labelled."""
+    sides = ([(1, chance), (0, 1 - chance)] for chance in predictions)
+    throws = {tuple(s for s, _ in t): math.prod(c for _, c in t) for t in product(*sides)}
+    assert agree(sum(throws.values()), 1)
+    return throws[tuple(labels)]
+
+
+@page.proves("likelihood-by-hand")
+def _(chances, printed):
+    assert same(chances, printed)
+    page.says("The model gave them 0.9, 0.8 and 0.6,")
+    assert agree(float(printed), together([0.9, 0.2, 0.6], [1, 0, 1]))
+    _, loss = stated("loss", "bce-by-hand")
+    assert approx(-log(printed) / 3, loss)
+    page.says(r"$-\tfrac13\log 0.432 \approx 0.2798$, the number above.")
+
+
+@page.proves(
+    "likelihood",
+    r"\operatorname{BCE} = -\frac1N \log \prod_{i=1}^{N} \hat y_i^{y_i}\,(1-\hat y_i)^{1-y_i}",
+)
+def _():
+    before, factor = equation("loss", "likelihood").tex.split(r"\prod_{i=1}^{N}")
+    name, loss = read(before + "x")  # with x for the product
+    [factor] = read(factor)
+    assert str(name) == "BCE"
+    # the factor is the probability of what happened,
+    assert same(factor.subs(indexed("y", i), 1), indexed("p", i))
+    assert same(factor.subs(indexed("y", i), 0), 1 - indexed("p", i))
+    page.says("Each factor is just the probability of the right answer:")
+    # its logarithm is what the cross-entropy adds up, for any labels at all,
+    assert same(loss.subs(log(x), Sum(log(factor), (i, 1, N))), formula("bce"))
+    # and the product is the probability of all of it together.
+    for size in (1, 2, 5, 9):
+        labels, chances = RNG.integers(2, size=size), RNG.uniform(0.01, 0.99, size=size)
+        likelihood = together(chances, labels)
+        factors = [evaluate(factor, y=labels, p=chances, i=row + 1) for row in range(size)]
+        assert agree(math.prod(factors), likelihood)
+        on_page = evaluate(loss, x=likelihood, N=size)
+        assert agree(on_page, load(BCE).binary_cross_entropy(labels, chances))
+
+
 @page.proves("cce")
 def _(name, loss):
     assert str(name) == "CCE"
@@ -143,6 +211,44 @@ def _(exact, printed):
     assert agree(program.Y_hat.sum(axis=1), [1, 1])  # probabilities
 
 
+@page.proves("softmax-gradient")
+def _(name, claimed):
+    assert str(name) == "∂L/∂z_k"
+    page.says(r"The reason: $L = -\sum_k y_k \log p_k$, and $\log p_k = z_k - \log\sum_r e^{z_r}$.")
+    # for any number of classes: the page's softmax and its loss of a single row
+    _, softmax = stated("activations", "softmax")
+    z_k, y_k = indexed("z", k), indexed("y", k)
+    total = Sum(exp(indexed("z", r)), (r, 1, K))
+    assert same(softmax, exp(z_k) / total)
+    loss = log(total) - Sum(y_k * z_k, (k, 1, K))
+    page.says(r"So $L = \log\sum_r e^{z_r} - \sum_k y_k z_k$;")
+    assert same(slope(log(total), z_m), softmax.subs(k, m))
+    assert same(slope(Sum(y_k * z_k, (k, 1, K)), z_m), y_m)
+    page.says("the slope of the first part is $p_k$, that of the second $y_k$.")
+    assert same(slope(loss, z_m), claimed.subs(k, m), where={indexed("p", m): softmax.subs(k, m)})
+    # and through the programs: the loss of each row, nudged, and the two parts of the chain
+    cce, soft = load("loss/categorical_cross_entropy"), load("activations/softmax")
+    page.says("it is divided by $N$.")
+    for size in (2, 3, 7):
+        sums = RNG.normal(scale=3, size=(4, size))
+        labels = np.vstack([np.eye(size)[RNG.integers(size, size=3)], RNG.dirichlet([1] * size)])
+        chances = np.array([soft.softmax(row) for row in sums])
+        cost = -(labels * np.log(chances)).sum()  # a label that sums to 1
+        parts = special.logsumexp(sums, axis=1).sum() - (labels * sums).sum()
+        assert agree(cost, parts)
+        by_chain = [
+            soft.softmax_jacobian(row) @ back
+            for row, back in zip(
+                sums, cce.categorical_cross_entropy_gradient(labels, chances), strict=True
+            )
+        ]
+        on_page = [
+            [evaluate(claimed, p=c, y=label, k=n + 1) for n in range(size)]
+            for c, label in zip(chances, labels, strict=True)
+        ]
+        assert np.allclose(by_chain, np.array(on_page) / 4, atol=1e-12)
+
+
 @page.proves("scce")
 def _(name, loss):
     assert str(name) == "SCCE"
@@ -151,11 +257,12 @@ def _(name, loss):
     _, printed = stated("loss", "cce-by-hand")
     program = load("loss/sparse_categorical_cross_entropy")
     assert f"{program.loss:.4f}" == str(printed) == "0.4338"
-    page.says("The labels 0 and 2 pick 0.7 and 0.6,")
-    assert [(n, row[n]) for n, row in zip(program.y, program.Y_hat, strict=True)] == [
-        (0, 0.7),
-        (2, 0.6),
+    page.says("The labels 1 and 3, in the code 0 and 2, pick 0.7 and 0.6,")
+    assert program.y.tolist() == [0, 2]
+    chances = [
+        evaluate(indexed("P", i, indexed("y", i)), y=[1, 3], P=program.Y_hat, i=n) for n in (1, 2)
     ]
+    assert chances == [0.7, 0.6]
     assert agree(program.Y_hat.sum(axis=1), [1, 1])
 
 
@@ -280,14 +387,15 @@ def _(figure):
     losses = []
     for axes, label, row in zip(figure.axes, program.y, program.Y_hat, strict=True):
         assert [bar.get_height() for bar in axes.patches] == list(row)
-        assert [bar.get_x() + bar.get_width() / 2 for bar in axes.patches] == [0, 1, 2]
-        assert axes.get_xticks().tolist() == [0, 1, 2]
+        assert [bar.get_x() + bar.get_width() / 2 for bar in axes.patches] == [1, 2, 3]
+        assert axes.get_xticks().tolist() == [1, 2, 3]
         assert axes.get_xlabel() == "class"
         colours = [colour(bar.get_facecolor()) for bar in axes.patches]
-        assert [place for place in (0, 1, 2) if colours[place] == "blue"] == [label]
+        assert [place for place in (0, 1, 2) if colours[place] == "blue"] == [label]  # from 0
         losses += [-np.log(row[label])]
-        assert axes.get_title() == f"label {label}: loss −log {row[label]} = {losses[-1]:.3f}"
-        page.says(f"the bar of class {label} is highlighted: {row[label]}, loss {losses[-1]:.3f}.")
+        assert axes.get_title() == f"label {label + 1}: loss −log {row[label]} = {losses[-1]:.3f}"
+        shown = f"is highlighted: {row[label]}, loss {losses[-1]:.3f}."
+        page.says(f"the bar of class {label + 1} {shown}")
     assert figure.axes[0].get_ylabel() == "probability"
     page.says("Two bar charts of three probabilities.")
     page.says(f"The mean of the two losses is {np.mean(losses):.4f}.")
@@ -309,6 +417,30 @@ def _(figure):
     assert dot(figure, "0 at the kink, by convention") == (1, 0)
     page.says("Its gradient, times y, is −1 left of margin 1 and 0 from there on.")
     page.says("Past a margin of 1 the loss is zero and flat")
+
+
+def squares(labels, predictions) -> tuple:
+    """The errors, their squares, and the mean and the sum of these."""
+    errors = np.subtract(predictions, labels)
+    return errors.tolist(), (errors**2).tolist(), np.mean(errors**2), np.sum(errors**2)
+
+
+def cost(label, chance) -> float:
+    """What SciPy says that a single prediction costs."""
+    return float(-special.xlogy(label, chance) - special.xlog1py(1 - label, -chance))
+
+
+def never_negative() -> bool:
+    """Minus the logarithm of a probability: it falls all the way, and ends at 0 for 1."""
+    chance = Symbol("chance", positive=True)
+    return diff(-log(chance), chance).is_negative and log(sympy.Integer(1)) == 0
+
+
+def two_of_six() -> bool:
+    """Of the sections that bring a program, all but two say in their first line to be reference."""
+    sections = [s for s in page.source.text.split("\n## ") if ":function" in s]
+    needed = [s.partition("\n")[0] for s in sections if "\n\n*Reference:" not in s]
+    return len(sections) == 6 and needed == ["Mean squared error", "Binary cross-entropy"]
 
 
 def one_hot() -> bool:
@@ -341,7 +473,55 @@ page.claims(
         ),
         "The label is a row as well: 1 for the right class and 0 for all others.": one_hot,
         "the position of its 1.": one_hot,
-        "as a whole number $y_i$ from $0$ to $K-1$": first_and_last_class,
+        "as a whole number $y_i$ from $1$ to $K$": first_and_last_class,
+        'The labels are 1 and 4, the predictions 3 and 4. What is the mean squared error?" `2`{'
+        " .answer }: The errors are 2 and 0, their squares 4 and 0, and the mean of those is 2. `4`"
+        " : That is the sum.": lambda: squares([1, 4], [3, 4]) == ([2, 0], [4, 0], 2, 4),
+        "`1` : That is the mean of the errors as they are.": lambda: np.mean([3 - 1, 4 - 4]) == 1,
+        'The label is 0 and the prediction 0.8. What is the loss, to two decimals?" `1.61`{ .answer'
+        r" }: The right answer was given $1 - 0.8 = 0.2$, and $-\log 0.2 \approx 1.61$. `0.22` :"
+        r" That is $-\log 0.8$, as if the label were 1.": lambda: rounds(
+            [cost(0, 0.8), cost(1, 0.8)], "1.61", "0.22"
+        ),
+        "`-1.61` : The minus in front is missing: a surprise is never negative.": lambda: (
+            rounds(-cost(0, 0.8), "-1.61") and never_negative()
+        ),
+        "`0.64` : That is the squared error.": lambda: rounds((0.8 - 0) ** 2, "0.64"),
+        "`0.70` : That is a logarithm to the base 10.": lambda: rounds(-math.log10(0.2), "0.70"),
+        "For OR you need two of the six losses below, the squared error and the binary"
+        " cross-entropy. The other four are marked as reference.": two_of_six,
+        "such chances multiply:": lambda: agree(
+            together([0.9, 0.2, 0.6], [1, 0, 1]), 0.9 * 0.8 * 0.6
+        ),
+        "But a product of a thousand chances is too small for any computer.": lambda: (
+            math.prod([0.4] * 1000) == 0.0
+        ),
+        "never changes which of two models is the better one.": lambda: (
+            diff(log(p), p).subs(p, Symbol("p", positive=True)).is_positive
+        ),
+        "the exponents 1 and 0 keep one part and turn the other into 1.": lambda: (
+            same(p**1, p) and same((1 - p) ** 0, 1)
+        ),
+        "each time the right answer gets ten times less, 2.30 are added.": lambda: (
+            rounds(math.log(10), "2.30") and same(-log(p / 10), -log(p) + log(10))
+        ),
+        "| Probability given to the right answer | 1 | ½ | 0.1 | 0.01 | | --- | --- | --- | --- |"
+        " --- | | Its surprise, $-\\log$ of it | 0 | 0.69 | 2.30 | 4.61 |": lambda: rounds(
+            [cost(1, chance) for chance in (1, 0.5, 0.1, 0.01)], "0", "0.69", "2.30", "4.61"
+        ),
+        r"The formula wants $0 < \hat y < 1$, and that is what a sigmoid gives;": lambda: lies_in(
+            SIGMOID, 0, 1
+        ),
+        "that a row must sum to 1 is the business of the softmax before it.": lambda: same(
+            Sum(stated("activations", "softmax")[1].subs(K, 4), (k, 1, 4)), sympy.Integer(1)
+        ),
+        "and a label $y$ that sums to 1, as a one-hot row does": one_hot,
+        "(Python counts positions from 0: in the code,": lambda: (
+            load("loss/sparse_categorical_cross_entropy").y.min() == "abc".index("a") == 0
+        ),
+        "what happens when the computer rounds to 0 or 1.": lambda: (
+            [special.expit(z) for z in (-800.0, 37.0)] == [0, 1]
+        ),
         "its labels are $-1$ and $+1$, and": lambda: set(load("loss/hinge").y) == {-1, 1},
         "the margin should be at least 1. What falls short is the loss, and what exceeds 1 earns"
         " nothing more.": margin_of_one,

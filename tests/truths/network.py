@@ -1,24 +1,27 @@
 """What docs/network.md says is true: a layer in one line, and once round the loop."""
 
+import math
+import re
 from itertools import product
-from math import fsum
 
 import numpy as np
-from algebra import LOSS, SIGMOID, agree, b, evaluate, p, same, w, x, z
+import sympy
+from algebra import LOSS, SIGMOID, agree, alpha, b, evaluate, p, rounds, same, w, x, y, z
 from matplotlib.text import Annotation
-from proving import Page
-from reading import read
+from neuron import slows
+from proving import Page, equation
+from reading import read, symbol
 from scipy import special
 from sklearn import metrics
 from snippet import load, rerun
-from sympy import diff
+from sympy import diff, log
 
 page = Page("network")
 
 NEURON = LOSS.subs(p, SIGMOID).subs(z, w * x + b)  # with one weight, on one example
 
 RNG = np.random.default_rng(5)
-START = {"x": RNG.normal(), "y": 0.0, "w": RNG.normal(), "b": RNG.normal()}
+START = {"x": RNG.normal(), "y": 0.0, "w": RNG.normal(), "b": RNG.normal(), "lr": 0.3}
 
 
 def layers():
@@ -29,23 +32,46 @@ def layers():
     return (net.x, net.W1, net.b1, net.z1, net.a1), (net.a1, net.W2, net.b2, net.z2, net.a2)
 
 
+def neurons(W, before, biases):
+    """The sum of each neuron as chapter 1 has it, with a row of the matrix as its weights."""
+    return [
+        sum(w * a for w, a in zip(row, before, strict=True)) + bias
+        for row, bias in zip(W, biases, strict=True)
+    ]
+
+
+def letters(name, *shape):
+    """An array of this shape, a letter in each place."""
+    places = list(np.ndindex(shape))
+    found = np.empty(shape, dtype=object)
+    for place in places:
+        found[place] = sympy.Symbol(f"{name}{place}", real=True)
+    return found
+
+
 @page.proves("first-layer")
 def _(activations, formula):
     assert str(activations) == "a[1]"
     (inputs, W, biases, _, right), _ = layers()
     # each neuron does what chapter 1 described, with a row of the matrix as its weights
-    sums = [fsum(weights * inputs) + bias for weights, bias in zip(W, biases, strict=True)]
     value = evaluate(formula, **{"W[1]": W, "x": inputs, "b[1]": biases})
-    assert agree(right, special.expit(sums), value)
+    assert agree(right, special.expit(neurons(W, inputs, biases)), value)
+    page.says("The sigmoid acts on a vector entry by entry")
+    assert agree(right, [float(SIGMOID.subs(z, total)) for total in neurons(W, inputs, biases)])
 
 
 @page.proves("layer-sum")
 def _(sums, formula):
     assert str(sums) == "z[l]"
     for before, W, biases, right, _ in layers():
-        neurons = [fsum(weights * before) + bias for weights, bias in zip(W, biases, strict=True)]
         value = evaluate(formula, **{"W[l]": W, "a[l-1]": before, "b[l]": biases})
-        assert agree(right, neurons, value)
+        assert agree(right, neurons(W, before, biases), value)
+    # with a letter in every place, for layers of many sizes
+    for size, inputs in product((1, 2, 3, 5), repeat=2):
+        W, before, biases = letters("W", size, inputs), letters("a", inputs), letters("b", size)
+        value = evaluate(formula, **{"W[l]": W, "a[l-1]": before, "b[l]": biases})
+        pairs = zip(value, neurons(W, before, biases), strict=True)
+        assert all((on_page - right).expand() == 0 for on_page, right in pairs)
     page.says("For any layer $l$, with $a^{[0]} = x$:")
     net = load("network/forward")
     page.says("| Array | Shape | In the drawing, layer 1 | Layer 2 |")
@@ -77,7 +103,8 @@ def _(prediction, formula):
     r"L(y, \hat y) = -\bigl[\, y\log\hat y + (1-y)\log(1-\hat y) \,\bigr]",
 )
 def _():
-    [loss] = read(r"-\bigl[\, y\log\hat y + (1-y)\log(1-\hat y) \,\bigr]")
+    [loss] = read(equation("network", "loop-loss").tex.partition("=")[2])
+    assert same(loss, LOSS)
     for label in (0.0, 1.0):
         y_hat, L = rerun("network/loop", **{**START, "y": label}).forward(START["w"], START["b"])
         assert agree(L, evaluate(loss, y=label, p=y_hat))
@@ -90,16 +117,43 @@ def _(*sides):
     assert same(*sides, where={"∂L/∂w": diff(NEURON, w), **factors, p: SIGMOID, z: w * x + b})
     by_hand = [evaluate(factor, y=1, p=0.5, z=0, x=2) for factor in factors.values()]
     assert by_hand == [-2, 0.25, 2]
-    page.says(r"$\partial L/\partial\hat y = -1/0.5 = -2$;")
-    page.says(r"$\partial\hat y/\partial z = 0.5\cdot0.5 = 0.25$; $\partial z/\partial w = x = 2$.")
+    page.says(r"For $y = 1$ the loss is $-\log\hat y$, and its slope is $-1/\hat y$,")
+    assert same(LOSS.subs(y, 1), -log(p))
+    assert same(diff(LOSS, p).subs(y, 1), -1 / p)
+    page.says(r"so $\partial L/\partial\hat y = -1/0.5 = -2$.")
+    page.says(r"The slope of the sigmoid is $\hat y(1-\hat y)$,")
+    assert same(diff(SIGMOID, z), p * (1 - p), where={p: SIGMOID})
+    page.says(
+        r"so $\partial\hat y/\partial z = 0.5\cdot0.5 = 0.25$. And $\partial z/\partial w = x = 2$."
+    )
+
+
+def starts(number):
+    """Random examples, weights, biases and learning rates, small and large."""
+    scales = RNG.choice([0.1, 1, 5], size=(number, 4))
+    rows = RNG.normal(size=(number, 4)) * scales
+    return [
+        {"x": x, "y": float(RNG.integers(2)), "w": w, "b": b, "lr": abs(rate)}
+        for x, w, b, rate in rows.tolist()
+    ]
+
+
+def descends(after, by):
+    """Whether the loss falls at the rate α times the slope squared as a step begins."""
+    step = after.subs(symbol(f"∂L/∂{by}"), diff(NEURON, by))
+    start = diff(NEURON.subs(by, step), alpha).subs(alpha, 0)
+    return same(start, -(diff(NEURON, by) ** 2))
 
 
 @page.proves("loop-update-w")
 def _(update):
     assert update.lhs == w
-    gradient = evaluate(diff(NEURON, w), **START)
-    after = evaluate(update.rhs, **START, alpha=0.3, **{"∂L/∂w": gradient})
-    assert agree(rerun("network/loop", **START, lr=0.3).w, after)
+    assert update.rhs == w - alpha * symbol("∂L/∂w")
+    for at in (START, *starts(20)):
+        after = update.rhs.subs({symbol("∂L/∂w"): diff(NEURON, w)}).subs(alpha, at["lr"])
+        assert agree(rerun("network/loop", **{"lr": 0.3, **at}).w, evaluate(after, **at))
+    # a small step this way lowers the loss wherever the slope is not zero
+    assert descends(update.rhs, w)
     page.says("One example, $x = 2$ with the label $y = 1$; the start $w = 0.5$, $b = -1$;")
     page.says(r"and $\alpha = 0.1$.")
     program, start = load("network/loop"), {"x": 2, "y": 1, "w": 0.5, "b": -1}
@@ -114,9 +168,11 @@ def _(update):
 @page.proves("loop-update-b")
 def _(update):
     assert update.lhs == b
-    gradient = evaluate(diff(NEURON, b), **START)
-    after = evaluate(update.rhs, **START, alpha=0.3, **{"∂L/∂b": gradient})
-    assert agree(rerun("network/loop", **START, lr=0.3).b, after)
+    assert update.rhs == b - alpha * symbol("∂L/∂b")
+    for at in (START, *starts(20)):
+        after = update.rhs.subs({symbol("∂L/∂b"): diff(NEURON, b)}).subs(alpha, at["lr"])
+        assert agree(rerun("network/loop", **{"lr": 0.3, **at}).b, evaluate(after, **at))
+    assert descends(update.rhs, b)
 
 
 @page.draws("network/diagram")
@@ -152,24 +208,103 @@ def _(figure):
         middle = (places[first] + places[last]) / 2
         return across == middle and height > highest
 
-    assert between(f"W⁽¹⁾ {net.W1.shape}", 0, 1)
-    assert between(f"W⁽²⁾ {net.W2.shape}", 1, 2)
-    page.says(f"Above the arrows, W⁽¹⁾ {net.W1.shape} and W⁽²⁾ {net.W2.shape}.")
+    assert between(f"$W^{{[1]}}$ {net.W1.shape}", 0, 1)
+    assert between(f"$W^{{[2]}}$ {net.W2.shape}", 1, 2)
+    page.says(f"Above the arrows, W with the superscript [1], of shape {net.W1.shape}, and")
+    page.says(f"W with the superscript [2], of shape {net.W2.shape}.")
     lowest = min(height for _, height in circles)
     assert {across: text for (across, height), text in texts.items() if height < lowest} == {
         places[0]: f"input x\n{net.x.shape}",
-        places[1]: f"hidden a⁽¹⁾\n{net.a1.shape}",
-        places[2]: f"output a⁽²⁾\n{net.a2.shape}",
+        places[1]: f"hidden $a^{{[1]}}$\n{net.a1.shape}",
+        places[2]: f"output $a^{{[2]}}$\n{net.a2.shape}",
     }
+
+
+def neuron(row, total, activation) -> bool:
+    """What the table says of a neuron of the first layer, beside its weights and its bias."""
+    net = load("network/forward")
+    shown = re.findall(r"\| (?:first|second|third) \| (\S+), (\S+) \| (\S+) \|", page.source.text)
+    said = [[float(number.replace("−", "-")) for number in each] for each in shown]
+    return (
+        said == np.column_stack([net.W1, net.b1]).tolist()
+        and net.z1[row] == total
+        and rounds(net.a1[row], activation)
+    )
+
+
+def gradient_for(label) -> float:
+    """For the weight, at the start of the loop by hand."""
+    return float(evaluate(diff(NEURON, w), x=2, y=label, w=0.5, b=-1))
+
+
+def turns(number) -> list[list[float]]:
+    """The loop from its start: of each turn z, ŷ, the loss, both slopes, and the new w and b."""
+    w, b, rows = 0.5, -1.0, []
+    for _ in range(number):
+        z = 2 * w + b
+        chance = special.expit(z)
+        dw, db = (chance - 1) * 2, chance - 1
+        w, b = w - 0.1 * dw, b - 0.1 * db
+        rows.append([z, chance, -math.log(chance), dw, db, w, b])
+    return rows
+
+
+def turn(number, *texts) -> bool:
+    """Whether a turn of the loop has these numbers."""
+    return rounds(turns(number + 1)[number], *texts)
 
 
 page.claims(
     {
-        r"the first row of `z1` is $1\cdot1 - 1\cdot2 + 1 = 0$, and $\sigma(0) = 0.5$.": lambda: (
-            load("network/forward").z1[0] == 0 and load("network/forward").a1[0] == 0.5
+        "multiplies each with $x = (1, 2)$ number by number": lambda: (
+            load("network/forward").x.tolist() == [1, 2]
         ),
-        "For the bias the last factor is 1, and the product is $-0.5$.": lambda: (
-            -2 * 0.25 * 1 == -0.5
+        r"| first | 1, −1 | 1 | $1\cdot1 - 1\cdot2 + 1 = 0$ | 0.5 |": lambda: neuron(0, 0, "0.5"),
+        r"| second | 0, 1 | −2 | $0\cdot1 + 1\cdot2 - 2 = 0$ | 0.5 |": lambda: neuron(1, 0, "0.5"),
+        r"| third | 2, −1 | 1 | $2\cdot1 - 1\cdot2 + 1 = 1$ | 0.7311 |": lambda: neuron(
+            2, 1, "0.7311"
+        ),
+        r"$1\cdot0.5 + 2\cdot0.5 - 1\cdot0.7311 - 0.5 = 0.2689$.": lambda: (
+            load("network/forward").W2.tolist() == [[1, 2, -1]]
+            and rounds(load("network/forward").z2, "0.2689")
+        ),
+        "For the bias the last factor is 1 in place of $x$, and the product is $-0.5$.": lambda: (
+            evaluate(diff(NEURON, b), x=2, y=1, w=0.5, b=-1) == -2 * 0.25 * 1 == -0.5
+        ),
+        r"Against the slope: $w = 0.5 - 0.1\cdot(-1) = 0.6$, and $b = -1 - 0.1\cdot(-0.5) ="
+        " -0.95$.": lambda: (load("network/loop").w, load("network/loop").b) == (0.6, -0.95),
+        'A layer of 4 neurons sees 3 inputs. How many numbers does it have to learn?" `16`{ .answer'
+        r" }: $4\cdot3$ weights, and a bias for each of the 4 neurons. `12` : Those are the"
+        " weights.": lambda: (
+            (letters("W", 4, 3).size + letters("b", 4).size, letters("W", 4, 3).size) == (16, 12)
+        ),
+        "`15` : The biases belong to the neurons, not to the inputs.": lambda: (
+            letters("W", 4, 3).size + letters("b", 3).size == 15
+        ),
+        "`7` : Every neuron has a weight for every input: that is a product.": lambda: 4 + 3 == 7,
+        r"The same start, $x = 2$ and $\hat y = 0.5$, but now the label is 0. Which way does $w$"
+        r' move?" `down`{ .answer }: The gradient is $(0.5 - 0)\cdot2 = 1$': lambda: (
+            gradient_for(0) == 1 and rerun("network/loop", y=0.0).w < 0.5
+        ),
+        "`up` : So it went with the label 1.": lambda: gradient_for(1) == -1,
+        "`not at all` : It would stay if the input were 0, or the prediction right.": lambda: (
+            diff(NEURON, w).subs(x, 0) == 0
+            and same(diff(NEURON, w), (SIGMOID.subs(z, w * x + b) - y) * x)
+        ),
+        "Go round once more, from $w = 0.6$ and $b = -0.95$": lambda: (
+            (load("network/loop").w, load("network/loop").b) == (0.6, -0.95)
+        ),
+        "still with the label 1.": lambda: load("network/loop").y == 1,
+        "| first | 0 | 0.5 | 0.6931 | −1 | −0.5 | 0.6 | −0.95 |": lambda: turn(
+            0, "0", "0.5", "0.6931", "-1", "-0.5", "0.6", "-0.95"
+        ),
+        "| second | 0.25 | 0.5622 | 0.5759 | −0.8756 | −0.4378 | 0.6876 | −0.9062 |": lambda: turn(
+            1, "0.25", "0.5622", "0.5759", "-0.8756", "-0.4378", "0.6876", "-0.9062"
+        ),
+        "The prediction is now 0.6151. Each turn brings it nearer to 1, and each by less than the"
+        " one before; after 100 turns it is 0.9796.": lambda: (
+            rounds([turns(101)[2][1], turns(101)[100][1]], "0.6151", "0.9796")
+            and slows([1 - row[1] for row in turns(101)])
         ),
     }
 )

@@ -1,9 +1,10 @@
 """What docs/neuron.md says is true."""
 
+import math
 import re
 
 import numpy as np
-from algebra import agree, evaluate, same, z
+from algebra import SIGMOID, agree, evaluate, lies_in, same, z
 from drawings import arrows
 from proving import Page, equation
 from snippet import load, published, rerun
@@ -70,6 +71,24 @@ def _(figure):
     assert all(abs(place[name][0] - place[part][0]) < 0.5 for name, part in names.items())
 
 
+def verdict(x, bias):
+    """What the page's program says of another email, with this as the last of its biases."""
+    program = rerun("neuron/spam", x=np.array(x))
+    return "spam" if program.w @ x + bias > 0 else "not spam"
+
+
+def what_a_weight_says():
+    """How z moves when a weight's input, above zero, is there instead of absent."""
+    moved = {
+        weight: {
+            int(np.sign((weight * amount + rest) - (weight * 0 + rest)))
+            for amount, rest in RNG.uniform((0.01, -9), (9, 9), size=(200, 2))
+        }
+        for weight in (0.5, -0.5, 0)
+    }
+    return moved == {0.5: {1}, -0.5: {-1}, 0: {0}}
+
+
 page.claims(
     {
         "You buy 2 apples at ₹10 each and 3 oranges at ₹15 each, and delivery costs ₹5": lambda: (
@@ -78,6 +97,26 @@ page.claims(
         ),
         "`(2,)` means a list of two numbers.": lambda: (
             load("neuron/stall").x.shape == load("neuron/stall").w.shape == (2,)
+        ),
+        "where the input is positive, a positive weight speaks for \"yes\" and a negative one for"
+        ' "no". A weight of zero ignores its input.': what_a_weight_says,
+        "Such counts are never negative.": lambda: min(load("neuron/spam").x) >= 0,
+        "a number between 0 and 1 that is read as a probability.": lambda: lies_in(SIGMOID, 0, 1),
+        "Whether nine out of ten emails that it gives 0.9 really are": lambda: 9 / 10 == 0.9,
+        "You buy 4 apples at ₹10 and 1 orange at ₹15, and delivery costs ₹5. What is": lambda: (
+            bill(np.array([4, 1]), np.array([10, 15]), 5) == 60
+        ),
+        r"`60`{ .answer }: $4\cdot10 + 1\cdot15 + 5$.": lambda: 4 * 10 + 1 * 15 + 5 == 60,
+        "`55` : The bias is missing: delivery is charged too.": lambda: 4 * 10 + 1 * 15 == 55,
+        "`65` : The bias came in once for each": lambda: (4 * 10 + 5) + (1 * 15 + 5) == 65,
+        "`130` : You added first and multiplied then.": lambda: (4 + 1) * (10 + 15) + 5 == 130,
+        "An email with 1 link and 3 suspicious words, the same weights 0.5 and 1.2, and $b = -4$."
+        " What is the verdict?": lambda: verdict([1, 3], -4) == "spam",
+        r"`spam`{ .answer }: $z = 0.5\cdot1 + 1.2\cdot3 - 4 = 0.1$, and that is above": lambda: (
+            load("neuron/spam").w.tolist() == [0.5, 1.2] and verdict([1, 3], -4) == "spam"
+        ),
+        "`not spam` : The weighted sum is $0.5 + 3.6 = 4.1$. Is that more than the 4": lambda: (
+            math.isclose(0.5 * 1 + 1.2 * 3, 4.1)
         ),
         "**A larger bias makes the neuron fire more easily**": lambda: (
             re.findall(r"(?:not )?spam", published("neuron/spam"))

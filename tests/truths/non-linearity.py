@@ -1,7 +1,7 @@
 """What docs/non-linearity.md says is true."""
 
 import numpy as np
-from algebra import agree, evaluate
+from algebra import agree, evaluate, same, x
 from drawings import curve, lines, names
 from proving import Page, stated
 from snippet import load, prints, rerun
@@ -12,6 +12,17 @@ page = Page("non-linearity")
 RNG = np.random.default_rng(3)
 
 
+@page.proves("collapse-numbers")
+def _(two_neurons, one_neuron):
+    assert same(two_neurons, one_neuron)
+    page.says("On the right stands a single neuron, with the weight $w_2w_1$ and the bias")
+    weight, bias = one_neuron.coeff(x, 1), one_neuron.coeff(x, 0)
+    first, second = {"w_1": 2, "b_1": -1}, {"w_2": 3, "b_2": 4}
+    values = [evaluate(part, **first, **second) for part in (weight, bias)]
+    assert values == [6, 1]
+    page.says("if the first is $2x - 1$ and the second takes three times that and adds 4, together")
+
+
 @page.proves("collapse")
 def _(two_layers, one_layer):
     # the letters do not commute, so they may stand for matrices of any size
@@ -19,31 +30,37 @@ def _(two_layers, one_layer):
     # the program folds ten layers into one; the page's right-hand side, nine times, does the same
     program = load("non-linearity/collapse")
     (W, b), *more = program.layers
-    x = RNG.normal(size=5)
+    inputs = RNG.normal(size=5)
     for W_l, b_l in more:
-        folded = evaluate(one_layer, W_1=W, b_1=b, W_2=W_l, b_2=b_l, x=x)
+        folded = evaluate(one_layer, W_1=W, b_1=b, W_2=W_l, b_2=b_l, x=inputs)
         W, b = W_l @ W, W_l @ b + b_l
-        assert agree(folded, W @ x + b)
+        assert agree(folded, W @ inputs + b)
     assert len(program.layers) == 10
     assert agree(W, program.W)
     assert agree(b, program.b)
 
 
-def hidden(program, x):
-    """What the page's first equation gives for the program's weights, activation and an input."""
-    _, formula = stated("non-linearity", "hidden-activation")
-    return evaluate(formula, W_1=program.W1, b_1=program.b1, x=[x], f=program.relu)
+def relu(total):
+    """The larger of zero and the number, written without it."""
+    return (total + abs(total)) / 2
+
+
+def drawn():
+    """Weights, biases and an input of the page's two layers, at random, under the page's names."""
+    sizes = {"W1": (3, 2), "b1": 3, "W2": (1, 3), "b2": 1}
+    return {name: RNG.normal(size=size) for name, size in sizes.items()}, RNG.normal(size=2)
 
 
 @page.proves("hidden-activation")
-def _(a, _formula):
+def _(a, formula):
     assert str(a) == "a"
-    drawn = {"W1": RNG.normal(size=(3, 1)), "b1": RNG.normal(size=3)}
-    program = rerun("non-linearity/bend", **drawn, w2=np.eye(3))  # which lets a through as it is
-    for x in RNG.normal(size=5):
-        assert agree(program.network(np.array([x]), program.relu), hidden(program, x))
-    page.says(r"$f(z) = \max(0, z)$: it keeps positive numbers and replaces negative ones by zero.")
-    assert agree(program.relu(np.array([-2, 0, 3])), [0, 0, 3])
+    for _ in range(5):
+        layers, given = drawn()
+        on_page = evaluate(formula, W_1=layers["W1"], b_1=layers["b1"], x=given, f=relu)
+        rows = zip(layers["W1"], layers["b1"], strict=True)
+        one_by_one = [relu(row @ given + bias) for row, bias in rows]
+        assert agree(on_page, one_by_one, rerun("non-linearity/collapse", **layers, x=given).a)
+    page.says("a matrix $W_1$, one row for each neuron, and a vector of biases $b_1$.")
 
 
 @page.proves("second-layer")
@@ -53,11 +70,30 @@ def _(total, formula):
     a, first = stated("non-linearity", "hidden-activation")
     two_layers, _ = stated("non-linearity", "collapse")
     assert expand(formula.subs(a, first.args[0]) - two_layers) == 0
-    weights = RNG.normal(size=3)
-    program = rerun("non-linearity/bend", w2=weights)
-    for x in RNG.normal(size=5):
-        z_2 = evaluate(formula, W_2=weights, a=hidden(program, x), b_2=0)
-        assert agree(program.network(np.array([x]), program.relu), z_2)
+    for _ in range(5):
+        layers, given = drawn()
+        program = rerun("non-linearity/collapse", **layers, x=given)
+        assert agree(evaluate(formula, W_2=layers["W2"], a=program.a, b_2=layers["b2"]), program.z2)
+
+
+@page.proves("tent")
+def _(total, formula):
+    assert str(total) == "z_2"
+    program, places = load("non-linearity/bend"), RNG.normal(scale=2, size=200)
+    for f in (relu, np.tanh, program.identity):
+        assert agree(evaluate(formula, x=places, f=f), program.network(places, f))
+    assert agree(evaluate(formula, x=places, f=program.identity), 0 * places)
+    # it is a network of two layers, as the page has them for whole layers
+    _, first = stated("non-linearity", "hidden-activation")
+    _, second = stated("non-linearity", "second-layer")
+    W_1, b_1, W_2 = np.ones((3, 1)), np.array([1, 0, -1]), np.array([1, -2, 1])
+    page.says("A last neuron weights their outputs with 1, $-2$ and 1:")
+    for place in places:
+        a = evaluate(first, W_1=W_1, b_1=b_1, x=[place], f=relu)
+        z_2 = evaluate(second, W_2=W_2, a=a, b_2=0)
+        assert agree(z_2, evaluate(formula, x=place, f=relu))
+    page.says(r"$f(z) = \max(0, z)$: it keeps positive numbers and replaces negative ones by zero.")
+    assert agree(program.relu(places), relu(places))
 
 
 @page.draws("non-linearity/bend")
@@ -66,27 +102,113 @@ def _(figure):
     for line in lines(figure).values():
         assert agree(line.get_xdata(), np.linspace(-3, 3, 601))
     flat, tent = curve(figure, "without activation"), curve(figure, "with ReLU")
-    x = np.linspace(-3, 3, 1201)
-    assert agree(flat(x), 0 * x)
-    assert agree(tent(x), np.maximum(0, 1 - abs(x)))
+    places = np.linspace(-3, 3, 1201)
+    assert agree(flat(places), 0 * places)
+    assert agree(tent(places), np.maximum(0, 1 - abs(places)))
     page.says("Two curves for x from −3 to 3. Without activation, a flat line at zero.")
     page.says("With ReLU, a tent: zero up to x = −1, rising straight to 1 at x = 0")
     page.says("falling straight to zero at x = 1, and zero from there on.")
 
-    # a unit adds a bend where its own sum changes its sign
-    program = load("non-linearity/bend")
-    bends = -program.b1 / program.W1[:, 0]
+    # the tent changes its slope in just three places, and there is a unit's own sum zero
+    xs, ys = lines(figure)["with ReLU"].get_data()
+    bends = xs[1:-1][abs(np.diff(ys, 2)) > 1e-9]
     assert agree(bends, [-1, 0, 1])
+    assert agree(relu(bends + np.array([1, 0, -1])), [0, 0, 0])
     page.says("each of the three units adds a bend and together they make a tent.")
     page.says("the first unit bends at $-1$, the second at $0$, the third at $1$.")
 
 
+def tent(place):
+    """The tent, from the page's program."""
+    program = load("non-linearity/bend")
+    return float(program.network(np.array([place]), program.relu)[0])
+
+
+def tents_follow() -> bool:
+    """Tents of width 2/n, side by side, come ever closer to curves over a closed stretch."""
+    places = np.linspace(-2, 3, 4001)
+    for curved in (np.sin, lambda x: abs(x - 0.987), lambda x: np.sqrt(x + 2), np.exp):
+        gaps = []
+        for n in (10, 100, 1000):
+            peaks = np.arange(-2 * n, 3 * n + 1) / n
+            gaps.append(max(abs(np.interp(places, peaks, curved(peaks)) - curved(places))))
+        if not gaps[0] > gaps[1] > gaps[2] < 0.02:
+            return False
+    # and the straight lines from peak to peak are a sum of the page's tents
+    s, n, few = load("non-linearity/bend"), 10, RNG.uniform(-2, 3, size=300)
+    peaks = np.arange(-2 * n, 3 * n + 1) / n
+    total = sum(np.sin(peak) * s.network(n * (few - peak), s.relu) for peak in peaks)
+    return agree(total, np.interp(few, peaks, np.sin(peaks)))
+
+
+def at_most() -> bool:
+    """What two layers can do one can, by the collapse; but not the other way round: through one
+    hidden unit, 1,000 pairs of layers at random never make as much as one layer can, the identity.
+    """
+    ranks = {
+        int(np.linalg.matrix_rank(RNG.normal(size=(3, 1)) @ RNG.normal(size=(1, 3))))
+        for _ in range(1000)
+    }
+    return ranks == {1} and np.linalg.matrix_rank(np.eye(3)) == 3
+
+
+def straight_whatever_comes_after() -> bool:
+    """For activations that never fall, or never rise: no point that gets a "yes" has a smaller
+    (or larger) sum than one that gets a "no", at whatever level "yes" begins.
+    """
+    sums = RNG.normal(scale=3, size=400)
+    step = np.heaviside(sums, 0)
+    for values in (relu(sums), np.tanh(sums), step, -np.tanh(sums), -relu(sums)):
+        for level in np.quantile(values, (0.1, 0.5, 0.9)):
+            yes, no = sums[values > level], sums[values <= level]
+            if len(yes) and len(no) and not (min(yes) >= max(no) or max(yes) <= min(no)):
+                return False
+    return True
+
+
 page.claims(
     {
-        r"the top left number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
+        "It runs, and can do at most what one layer can.": at_most,
+        "It can do *at most* what one layer can: if the layer in between is narrower": at_most,
+        r"the first number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
             prints("non-linearity/collapse")[0] == -1
             and load("non-linearity/collapse").W2.tolist() == [[2, 1, -1]]
             and load("non-linearity/collapse").W1[:, 0].tolist() == [1, 0, 3]
         ),
+        "For this $x$ the ReLU makes a difference, because two of the three hidden sums": lambda: (
+            (load("non-linearity/collapse").a > 0).tolist() == [True, False, False]
+            and prints("non-linearity/collapse")[3:] == [9.5, 9.5, 8.5]
+        ),
+        "No straight line goes up and comes down again; this network does.": lambda: (
+            tent(-1) < tent(0) > tent(1)
+        ),
+        "(The little 1 and 2 count layers here, not inputs.)": lambda: {
+            str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols
+        } == {"w_1", "b_1", "w_2", "b_2", "x"},
+        "a single neuron's boundary is where $z$ passes a certain value": (
+            straight_whatever_comes_after
+        ),
+        "*one* neuron with a monotone activation, one that never falls or one that never rises,"
+        " still has a straight boundary.": straight_whatever_comes_after,
+        "Many tents, narrow enough and side by side, can follow any continuous curve": tents_follow,
+        "the first layer is $a = 3x + 1$, the second $z = 2a - 5$. Together they are": lambda: (
+            expand(2 * (3 * x + 1) - 5) == 6 * x - 3
+        ),
+        "$z = 6x + c$. What is $c$?": lambda: expand(2 * (3 * x + 1)).coeff(x, 1) == 6,
+        "`-3`{ .answer }: $2(3x + 1) - 5 = 6x + 2 - 5$.": lambda: 2 * 1 - 5 == -3,
+        "`-4` : The 1 goes through the second layer too": lambda: 1 - 5 == -4,
+        r"`-5` : The constant of the first layer got lost: it arrives as $2\cdot1$.": lambda: (
+            2 * 0 - 5 == -5
+        ),
+        "`2` : The constant of the second layer is missing: there is still $-5$.": lambda: (
+            2 * 1 == 2
+        ),
+        r"The tent again, $\max(0, x+1) - 2\max(0, x) + \max(0, x-1)$. How high is it at"
+        " $x = 0.25$?": lambda: tent(0.25) == 0.75,
+        r"`0.75`{ .answer }: $1.25 - 2\cdot0.25 + 0$": lambda: tent(0.25) == 1.25 - 2 * 0.25 + 0,
+        "`0.00` : So it is without the activation. With ReLU the last unit gives 0, and not"
+        " $-0.75$.": lambda: 1.25 - 2 * 0.25 + (0.25 - 1) == 0 and 0.25 - 1 == -0.75,
+        "`1.00` : The middle unit counts twice": lambda: 1.25 - 0.25 + 0 == 1,
+        "`1.25` : That is the first unit alone.": lambda: relu(0.25 + 1) == 1.25,
     }
 )

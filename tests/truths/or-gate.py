@@ -1,16 +1,19 @@
 """What docs/or-gate.md says is true: the equations beside the code, and the loss curve."""
 
+import itertools
+
 import numpy as np
 import oracle
-from algebra import agree, b, evaluate, i, rounds
+from algebra import LOSS, N, agree, alpha, b, eps, evaluate, i, p, rounds, same, w, y, z
 from drawings import corners, covers, shows_the_corners, wrong_corners
 from neuron import WITH_ONES, a_tie_is_a_no, answers, falls, labels, trained
-from oracle import AND, OR, START, XOR
+from oracle import AND, CORNERS, NAND, OR, START, XOR
 from proving import Page, equation, stated
-from reading import indexed, symbol
+from reading import indexed, read, symbol
 from scipy import special
 from sklearn import metrics
-from snippet import default, load, numbers, rerun
+from snippet import default, load, numbers, prints, rerun
+from sympy import Rational, Sum, diff
 
 page = Page("or-gate")
 
@@ -22,7 +25,7 @@ P = special.expit(X @ W + B)
 
 
 def gradient():
-    """What chapter 7 says the slopes are, for each weight and for the bias."""
+    """What chapter 10 says the slopes are, for each weight and for the bias."""
     _, weight = stated("derivation", "mean-gradient")
     _, bias = stated("derivation", "vector-bias")
     weights = [evaluate(weight, j=place, N=6, p=P, y=Y, X=X) for place in (1, 2, 3)]
@@ -36,19 +39,33 @@ def after_one_step(rate):
 
 
 @page.proves("sigmoid")
-def _(*sides):
-    logits = RNG.normal(scale=5, size=100)
+def _(letter, formula):
+    # SymPy reads the left side as the sigmoid; of the right one, all that makes it that
+    assert same(letter, formula)
+    assert formula.subs(z, 0) == Rational(1, 2)
+    assert same(diff(formula, z), formula * (1 - formula))
+    logits = np.array([*RNG.normal(scale=5, size=100), -700, 0, 700])
     right = special.expit(logits)
-    assert agree(right, *(evaluate(side, z=logits) for side in sides))
+    assert agree(right, evaluate(formula, z=logits))
     assert agree(right, load("or-gate/steps").sigmoid(logits))
 
 
 @page.proves("loss")
 def _(letter, formula):
     assert letter == symbol("L")
+    # without ε it is the mean of chapter 10, for every N
+    p_i, y_i = indexed("p", i), indexed("y", i)
+    [total] = formula.atoms(Sum)
+    assert formula == -total / N
+    assert [*map(tuple, total.limits)] == [(i, 1, N)]
+    assert same(-total.function.subs(eps, 0), LOSS.subs({p: p_i, y: y_i}))
     loss = load("or-gate/steps").binary_cross_entropy
-    for eps in (0.1, 1e-8, 0):
-        assert agree(loss(Y, P, eps), evaluate(formula, N=6, y=Y, p=P, epsilon=eps))
+    for small in (0.1, 1e-8, 0):
+        assert agree(loss(Y, P, small), evaluate(formula, N=6, y=Y, p=P, epsilon=small))
+    for label, said in itertools.product((0, 1), repeat=2):
+        right = evaluate(formula, N=1, y=[label], p=[said], epsilon=1e-8)
+        found = loss(np.array([label]), np.array([said]), 1e-8)
+        assert np.isclose(found, right, rtol=1e-7, atol=0)  # 1 + ε is rounded
     assert agree(loss(Y, P, 0), metrics.log_loss(Y, P))  # the library knows no ε
     assert default("or-gate/steps", "binary_cross_entropy", "eps") == 1e-8
     page.says(r"with the small $\varepsilon = 10^{-8}$ inside both logarithms")
@@ -63,11 +80,12 @@ def _(predictions, formula):
 
 @page.proves("gradient-weights", r"\nabla_w L = \frac1N X^\top(\hat y - y)")
 def _():
-    # chapter 7 proves it, with a letter for the errors
-    assert equation("derivation", "error-vector").tex == r"\delta = \hat y - y"
-    assert equation("derivation", "vector-gradient").tex == r"\nabla_w L = \frac1N X^\top\delta"
+    # what the page says, X transposed called W, comes to every slope of chapter 10
+    left, right = equation("or-gate", "gradient-weights").tex.split("=")
+    assert left.strip() == r"\nabla_w L"
+    [product] = read(right.replace(r"X^\top", "W"))
     weights, _ = after_one_step(rate=1)
-    assert agree(W - weights, gradient()[0])
+    assert agree(W - weights, gradient()[0], evaluate(product, W=X.T, p=P, y=Y, N=6))
 
 
 @page.proves("gradient-bias")
@@ -81,8 +99,13 @@ def _(slope, mean):
 
 @page.proves("update-weights", r"w \leftarrow w - \alpha\,\nabla_w L")
 def _():
-    weights, _ = after_one_step(rate=0.3)
-    assert agree(weights, W - 0.3 * gradient()[0])
+    # the page's own text, with one letter for the gradient
+    [update] = read(equation("or-gate", "update-weights").tex.replace(r"\nabla_w L", "x"))
+    assert update.lhs == w
+    for rate in (0.3, 1, 5):
+        weights, _ = after_one_step(rate)
+        right = evaluate(update.rhs, w=W, alpha=rate, x=gradient()[0])
+        assert agree(weights, W - rate * gradient()[0], right)
     assert [default("or-gate/steps", "train", name) for name in ("lr", "epochs")] == [0.1, 1000]
     page.says(r"with the learning rate $\alpha = 0.1$ for 1000 epochs")
 
@@ -90,6 +113,7 @@ def _():
 @page.proves("update-bias")
 def _(update):
     assert update.lhs == b
+    assert same(update.rhs, b - alpha * symbol("∂L/∂b"))
     _, bias = after_one_step(rate=0.3)
     assert agree(bias, evaluate(update.rhs, b=B, alpha=0.3, **{"∂L/∂b": gradient()[1]}))
 
@@ -177,17 +201,39 @@ def gate_biases() -> bool:
 
 
 def most_of_xor() -> bool:
-    """The most rows of XOR that any neuron gets right, and what the weights of OR get."""
-    drawn = np.random.default_rng(1).normal(size=(5000, 3))
-    right = [np.equal(answers(state), labels(XOR)).sum() for state in drawn]
-    return max(right) == 3 == np.equal(answers([1, 1, -0.5]), labels(XOR)).sum()
+    """Not all four: the zeros' sums together are the ones' sums together, whatever the weights.
+    And three, which is what the weights of OR get.
+    """
+    signs = 2 * np.array(labels(XOR)) - 1
+    return (
+        not np.any(signs @ WITH_ONES) and np.sum(np.equal(answers([1, 1, -0.5]), labels(XOR))) == 3
+    )
+
+
+def each_activation_decides_alike() -> bool:
+    """Sigmoid above one half, the others above 0: where z > 0, and nowhere else."""
+    totals = np.array([*RNG.normal(scale=3, size=500), -30, -1e-9, 0, 1e-9, 30])
+    functions = dict.fromkeys(("tanh", "relu", "leaky_relu", "elu"), 0) | {"sigmoid": 0.5}
+    return all(
+        np.array_equal(getattr(load(f"activations/{name}"), name)(totals) > edge, totals > 0)
+        for name, edge in functions.items()
+    )
+
+
+def gate(weights: list[float]) -> list[str]:
+    """The gates that a neuron is."""
+    gates = {"AND": AND, "OR": OR, "XOR": XOR, "NAND": NAND}
+    return [name for name, data in gates.items() if answers(weights) == labels(data)]
+
+
+ERRORS = 0.5 - np.array(labels(OR))  # at zero weights
 
 
 page.claims(
     {
         "surest about the row with two ones, and least sure about the row with": surest_and_least,
-        "$z = 4.0434 + 4.0871 - 1.4956 = 6.6349$": lambda: (
-            rounds(trained(), "4.0434", "4.0871", "-1.4956")
+        "$z = 4.0434 + 4.0871 - 1.4956 = 6.6349$": lambda: rounds(
+            trained(), "4.0434", "4.0871", "-1.4956"
         ),
         "The loss falls at every epoch, fast and then slowly.": training_goes_on,
         "Leave both weights at 1. For which biases": lambda: (
@@ -196,7 +242,41 @@ page.claims(
         "With both weights at 1 the four sums are $b$, $1+b$, $1+b$ and $2+b$.": lambda: (
             (WITH_ONES @ [1, 1, 0]).tolist() == [0, 1, 1, 2]
         ),
-        'with all of these activations the answer is "yes" when $z > 0$.': a_tie_is_a_no,
+        "the sigmoid is above one half just when $z > 0$, and each of the others is above 0 just"
+        " when $z > 0$.": each_activation_decides_alike,
+        'The ties count as "no"': a_tie_is_a_no,
+        "goes on falling for as long as you care to train.": training_goes_on,
+        "and the last one to the neuron before its last step.": lambda: rounds(
+            [load("or-gate/steps").losses[-1], prints("or-gate/gates")[0]], "0.0879", "0.0878"
+        ),
+        "`NAND`{ .answer }: The four sums are 1.5, 0.5, 0.5 and $-0.5$": lambda: (
+            (WITH_ONES @ [-1, -1, 1.5]).tolist() == [1.5, 0.5, 0.5, -0.5]
+        ),
+        "Both weights are $-1$ and the bias is 1.5. Which gate is that?": lambda: (
+            gate([-1, -1, 1.5]) == ["NAND"]
+        ),
+        "Of AND all three numbers have the opposite sign": lambda: gate([1, 1, -1.5]) == ["AND"],
+        "Compute the first row: with no input on, $z$ is the bias": lambda: (
+            (WITH_ONES @ [-1, -1, 1.5])[0] == 1.5
+        ),
+        "`XOR` : No choice of weights makes that one.": most_of_xor,
+        r"errors $\tfrac12, -\tfrac12, -\tfrac12, -\tfrac12$ have the mean $-0.25$": lambda: (
+            [*ERRORS] == [0.5, -0.5, -0.5, -0.5] and np.mean(ERRORS) == -0.25
+        ),
+        r"`0.025`{ .answer }:": lambda: agree(0 - 0.1 * np.mean(ERRORS), 0.025),
+        r"at $w = (0, 0)$ and $b = 0$. What is $b$ after the first step, with $\alpha = 0.1$?": (
+            lambda: agree(
+                load("or-gate/steps").train(
+                    np.array(CORNERS), np.array(labels(OR)), np.zeros(2), 0.0, lr=0.1, epochs=1
+                )[1],
+                0.025,
+            )
+        ),
+        "`-0.025` : That is uphill. Three of four answers": lambda: (
+            agree(0 + 0.1 * np.mean(ERRORS), -0.025) and sum(labels(OR)) == 3
+        ),
+        "`0.100` : That is from the sum": lambda: agree(0 - 0.1 * np.sum(ERRORS), 0.1),
+        "`0.250` : The learning rate is missing.": lambda: 0 - np.mean(ERRORS) == 0.25,
         "$-2 < b \\le -1$. OR wants all but the first above zero: $-1 < b \\le 0$.": gate_biases,
         "$b = -1$ is still AND, and $b = 0$ is still OR.": lambda: (
             answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)

@@ -22,6 +22,11 @@ PAGE, BLANK, SOLVED = "practice.md", "practice.ipynb", "solved.ipynb"
 
 _MARK = re.compile(r"^<!-- exercise: (?P<name>\w+) -->$", re.M)
 _FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}  # in Jupyter and in Colab
+ABOUT_SOLVED = {
+    "title": "Practice, solved",
+    "description": "Every task of the practice with a solution, run while the site was built.",
+    "search": {"exclude": True},  # it would find every task twice
+}
 _SAYS = "What the check says to it, and to the usual slips:"
 _ABOUT = "# Practice\n\nRun the next cell first, then write: each task has its check below it."
 _RAN = "# Practice, solved\n\nEvery task with a solution, run from top to bottom."

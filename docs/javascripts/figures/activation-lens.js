@@ -20,8 +20,8 @@ function meaning({ left }, z, share) {
   if (z === 0 && left !== undefined) {
     return `A kink: the slope is ${left} on the left and 1 on the right. By convention we take the left one.`
   }
-  return share < 0.1 ? `That is ${percent(share, 2)} of its greatest slope: learning is slow here.`
-    : `That is ${percent(share, 0)} of its greatest slope.`
+  if (share === 0) return "The slope is exactly 0: no gradient passes here."
+  return `That is ${percent(share, 2)} of its greatest slope${share < 0.1 ? ": learning is slow here" : ""}.`
 }
 
 function curves(name, z) {

@@ -1,7 +1,7 @@
 // One neuron, forwards to the loss and backwards to the gradient, one quantity at a time.
 
 import { num, table } from "../drawing.js"
-import { binary_cross_entropy, central_difference, sigmoid, sigmoid_derivative } from "../neuron.js"
+import { central_difference, from_logit, sigmoid } from "../neuron.js"
 
 const NODES = ["w", "z", "ŷ", "L"]
 const LAST = 7 // the steps to the gradient
@@ -23,32 +23,41 @@ function chain(values, slopes, at) {
   </svg>`
 }
 
+/** The short way: (ŷ − y)x, where for the label 1 the error is −(1 − ŷ). */
+const shortcut = (x, y, w, b) => (y ? -sigmoid(-w * x - b) : sigmoid(w * x + b)) * x
+
 /** What is computed, in order: its name, how, its value and, of a slope, the central difference. */
 function record(x, y, w, b) {
   const sum = weight => weight * x + b
-  const loss = p => binary_cross_entropy([y], [p])
-  const all = weight => loss(sigmoid(sum(weight)))
+  const loss = p => -Math.log(y ? p : 1 - p) // one term alone: 0 · log 0 would be no number
+  const from_sum = z => from_logit(0, y ? -z : z) // the same loss, log(1 + e^∓z): it rounds nothing away
   const z = sum(w)
-  const y_hat = sigmoid(z)
-  const by_y_hat = -y / y_hat + (1 - y) / (1 - y_hat)
-  const by_z = sigmoid_derivative(z)
+  const [y_hat, rest] = [sigmoid(z), sigmoid(-z)] // ŷ and 1 − ŷ, both with all their digits
+  const least = Math.min(y_hat, rest)
+  const check = least > 1e-9 ? central_difference(loss, y_hat, 1e-4 * least) : undefined // ŷ stays in (0, 1)
+  const by_y_hat = y ? -1 / y_hat : 1 / rest
+  const by_z = y_hat * rest
+  const product = Number.isFinite(by_y_hat) ? by_y_hat * by_z * x : shortcut(x, y, w, b)
   return [
     { name: "z", how: "= wx + b", value: z },
     { name: "ŷ", how: "= σ(z)", value: y_hat },
-    { name: "L", how: y ? "= −log ŷ" : "= −log(1 − ŷ)", value: loss(y_hat) },
-    { name: "∂L/∂ŷ", how: y ? "= −1/ŷ" : "= 1/(1 − ŷ)", value: by_y_hat, check: central_difference(loss, y_hat) },
+    { name: "L", how: y ? "= −log ŷ" : "= −log(1 − ŷ)", value: from_sum(z) },
+    { name: "∂L/∂ŷ", how: y ? "= −1/ŷ" : "= 1/(1 − ŷ)", value: by_y_hat, check },
     { name: "∂ŷ/∂z", how: "= ŷ(1 − ŷ)", value: by_z, check: central_difference(sigmoid, z) },
     { name: "∂z/∂w", how: "= x", value: x, check: central_difference(sum, w) },
-    { name: "∂L/∂w", how: "= their product", value: by_y_hat * by_z * x, check: central_difference(all, w) },
+    {
+      name: "∂L/∂w", how: "= their product", value: product,
+      check: central_difference(v => from_sum(sum(v)), w),
+    },
   ]
 }
 
-function sentence(tape, at, shortcut) {
+function sentence(tape, at, short) {
   if (at === 0) return "Press Next to compute z."
   const { name, how, value, check } = tape[at - 1]
   const says = `Step ${at} of ${LAST}: ${name} ${how} = ${num(value)}.`
   const checked = check === undefined ? "" : ` The central difference says ${num(check)}.`
-  return says + checked + (at === LAST ? ` The short way, (ŷ − y)x, gives ${num(shortcut)}.` : "")
+  return says + checked + (at === LAST ? ` The short way, (ŷ − y)x, gives ${num(short)}.` : "")
 }
 
 /** A number of the tape once its step is reached; what comes next is a question. */
@@ -81,7 +90,7 @@ export default {
     return {
       plots: [chain([w, z, y_hat, loss].map(v => num(v, 3)), slopes, at)],
       tables: [table("The tape", ["quantity", "value", "central difference"], tape.map(row))],
-      text: sentence(tape, at, (y_hat - y) * x),
+      text: sentence(tape, at, shortcut(x, y, w, b)),
     }
   },
 }

@@ -66,10 +66,15 @@ function losses(path) {
   })
 }
 
+/** Where a rate stands, and what becomes of the path. */
 function fate(lr) {
-  if (lr > CRITICAL) return "above the critical rate: each step lands farther from the bottom."
-  if (1 - lr * STEEPEST < 0) return "below the critical rate: the path zigzags, and settles."
-  return "below the critical rate: the path settles without overshooting."
+  if (lr > CRITICAL) {
+    return ["above the critical rate", "along the steepest direction each step lands farther from the bottom"]
+  }
+  if (1 - lr * STEEPEST < 0) return ["below the critical rate", "the path zigzags, and settles"]
+  if (lr > 0) return ["below the critical rate", "the path settles without overshooting"]
+  if (lr < 0) return ["negative", "each step goes uphill, farther from the bottom"]
+  return ["no step at all", "the path stays where it is"]
 }
 
 export default {
@@ -82,6 +87,7 @@ export default {
   draw({ lr, steps }) {
     const path = descend(lr, steps)
     const { w, b, loss } = path[steps]
+    const [where, course] = fate(lr)
     return {
       plots: [bowl(path), losses(path)],
       tables: [
@@ -94,7 +100,7 @@ export default {
           ["factor 1 − αλ", num(1 - lr * STEEPEST)],
         ]),
       ],
-      text: `α = ${short(lr)} is ${fate(lr)} Loss after ${steps} steps: ${num(loss)}.`,
+      text: `α = ${full(lr)} is ${where}${steps ? `: ${course}` : ""}. Loss after ${steps} steps: ${num(loss)}.`,
     }
   },
 }

@@ -29,7 +29,8 @@ export default {
   draw({ gate, f: name, w1, w2, b }) {
     const y = GATES[gate]
     const f = ACTIVATIONS[name]
-    const z = CORNERS.map(([x1, x2]) => w1 * x1 + w2 * x2 + b)
+    // 0.1 + 0.2 − 0.3 is a tie, whatever the last bit says
+    const z = CORNERS.map(([x1, x2]) => Number((w1 * x1 + w2 * x2 + b).toFixed(12)))
     const says = z.map(v => v > 0 ? 1 : 0) // a tie, z = 0, is a "no"
     const wrong = CORNERS.filter((_, i) => says[i] !== y[i])
     const row = ([x1, x2], i) => [

@@ -34,8 +34,14 @@ function losses(path) {
   })
 }
 
-const CANCEL = " The errors ½, −½, −½, ½ cancel in every gradient: nothing moves any more, and the loss stays"
-  + " at ln 2 = 0.6931."
+const CANCEL = " The errors, close to ½, −½, −½, ½, all but cancel in every gradient: hardly anything moves any"
+  + " more, and the loss nears ln 2 = 0.6931."
+const JUMP = " Each step now turns the signs of both weights and the bias, and the loss stays where it is,"
+  + " above ln 2 = 0.6931."
+
+/** Whether a step turns the signs of all: beyond α ≈ 5.02, XOR ends in jumps between v and −v. */
+const turns = (now, before) => Math.abs(now.b) > 0.01
+  && Math.max(Math.abs(now.b + before.b), ...now.w.map((v, j) => Math.abs(v + before.w[j]))) < 1e-6
 
 export default {
   title: "Train it",
@@ -54,6 +60,7 @@ export default {
     const says = y_hat.map(p => p > 0.5 ? 1 : 0)
     const right = says.filter((v, i) => v === y[i]).length
     const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
+    const jumps = gate === "XOR" && turns(path[steps], path[Math.max(0, steps - 1)])
     const row = (x, i) =>
       [x.join(" "), y[i], num(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
     return {
@@ -66,7 +73,7 @@ export default {
         ]),
       ],
       text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right`
-        + `${right === 4 ? " ✓." : "."}${settled ? CANCEL : ""}`,
+        + `${right === 4 ? " ✓." : "."}${settled ? CANCEL : jumps ? JUMP : ""}`,
     }
   },
 }

@@ -1,19 +1,22 @@
 """What docs/or-gate/program.md says is true: the boundary, and the map of what was learnt."""
 
+import itertools
 import math
+import re
 
 import numpy as np
 import oracle
 import sympy
-from algebra import SIGMOID, agree, b, rounds, w_1, x_1, z
+from algebra import LOSS, SIGMOID, agree, b, evaluate, p, rounds, same, w_1, x_1, z
 from drawings import between_levels, corners, curve, lines, shows_the_corners
 from neuron import WITH_ONES, answers, labels, or_loss, slows, trained
-from oracle import AND, NAND, OR, START, XOR
-from proving import Page, stated
+from oracle import AND, CORNERS, NAND, OR, START, XOR, mp
+from proving import Page, equation, stated
+from reading import read
 from scipy import special
 from single_neuron import outputs
 from snippet import PINNED, load, prints
-from sympy import Rational, solve
+from sympy import Rational, diff, solve
 
 page = Page("or-gate/program")
 
@@ -34,6 +37,36 @@ def _(total, zero):
     page.says("`np.round` sends anything above one half to 1; a prediction of exactly one half")
     assert (np.round(0.5), np.round(0.5 + 1e-9)) == (0, 1)
     page.says('go to 0, which matches our rule that "yes" means $z > 0$.')
+    page.says(
+        r"Since $\sigma(0) = \tfrac12$ and the sigmoid rises, $\hat y > \tfrac12$ and $z > 0$ say"
+    )
+    assert SIGMOID.subs(z, 0) == Rational(1, 2)
+    assert same(diff(SIGMOID, z), sympy.exp(-z) / (1 + sympy.exp(-z)) ** 2)  # above 0 everywhere
+
+
+@page.proves(
+    "below-ln-two",
+    r"L(w_1, w_2, b) \le L(0, 0, 0) = \ln 2 "
+    r"\qquad\text{for}\qquad 0 \le w_1, w_2, b \le 1",
+)
+def _():
+    # of every row the loss is convex in its z, which is a sum of weights and bias
+    assert same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
+    page.says("along any straight line it bends upwards or not at all.")
+    # so on a cube none exceeds the corners; of these the page names the one with the largest
+    tex = equation("or-gate/program", "below-ln-two").tex
+    at, right, low, high = re.fullmatch(
+        r"L\(w_1, w_2, b\) \\le L\((.+?)\) = (.+?) \\qquad.*\\qquad (\d) \\le .* b \\le (\d)", tex
+    ).groups()
+    named = [float(number) for number in at.split(",")]
+    corners_ = [*itertools.product((float(low), float(high)), repeat=3)]
+    losses = {corner: or_loss(corner) for corner in corners_}
+    assert max(losses, key=losses.get) == tuple(named)
+    assert sorted(losses.values())[-2] < max(losses.values()) - 0.1  # at this corner only
+    assert agree(losses[tuple(named)], evaluate(*read(right)))
+    assert all(or_loss(v) < np.log(2) for v in RNG.uniform(float(low), float(high), (20_000, 3)))
+    page.says("that is the corner where all three are 0:")
+    page.says("`rand` gives numbers between 0 and 1, and positive weights suit OR.")
 
 
 @page.draws("or-gate/boundary")
@@ -44,9 +77,7 @@ def _(figure):
     page.says("**The random numbers.** `np.random.seed(42)` starts NumPy's *legacy* generator")
     np.random.seed(42)
     assert [*np.random.rand(2), np.random.rand()] == START
-    assert all(0 < number < 1 for number in START)
     page.says("New code that does not need this should use `np.random.default_rng(42)` instead")
-    page.says("`rand` gives numbers between 0 and 1, and positive weights suit OR.")
     page.says("At epoch 0 the neuron is untrained, and its loss is 0.4253.")
     assert program.stdout.startswith("Epoch 0, Loss: 0.4252")
     page.says("These thirteen lines were reproduced with NumPy 2.4.6 on x86-64,")
@@ -128,6 +159,10 @@ def _(figure):
     assert separated == [True, True, True, False]
     assert max(ends[:3]) < 0.15
     assert abs(ends[3] - np.log(2)) < 1e-5
+    w_xor, b_xor = states[-1]
+    yes = [(corner, label) for corner, label in XOR if mp.fdot(w_xor, corner) + b_xor > 0]
+    assert sorted(label for _, label in yes) == [0, 1]  # and so on the other side
+    page.says("for XOR it leaves one square and one circle on each side.")
     page.says("the boundary after 1000 steps: it separates the squares from the circles for the")
     page.says("it falls towards zero for the first three and levels off at ln 2 for XOR.")
     page.says("The same neuron from the same start, 1000 steps at α = 0.1 on four gates.")
@@ -141,6 +176,39 @@ def thousand_steps() -> bool:
     return len(load("or-gate/steps").losses) == 1000 and rounds(ends, *map(str, [loss, *outputs]))
 
 
+def moves_on() -> bool:
+    """Row 00 is the farthest from its answer; the crossings after ten thousand steps."""
+    errors = special.expit(WITH_ONES @ trained()) - labels(OR)
+    s = load("or-gate/steps")
+    w, b, _ = s.train(s.X, s.y, np.array(START[:2]), START[2], epochs=10_000)
+    before = -trained()[2] / trained()[:2]
+    return np.argmax(abs(errors)) == 0 and all(-b / w > before) and rounds(-b / w, *["0.446"] * 2)
+
+
+def order_does_not_count() -> bool:
+    """Each sum of products of zeros and ones with any numbers, in every order, also with fused
+    additions, which round once: of a product with 0 or 1 there is nothing to round.
+    """
+    for _ in range(200):
+        errors, weights = RNG.normal(size=4), RNG.normal(size=2)
+        for column in np.array(CORNERS).T:
+            ways = {sum(way) for way in itertools.permutations((column * errors).tolist())}
+            if len(ways) > 1:
+                return False
+        for row in CORNERS:
+            if len({sum(way) for way in itertools.permutations((row * weights).tolist())}) > 1:
+                return False
+    return True
+
+
+def nearly_cancel() -> bool:
+    """XOR after a thousand steps: errors near one half, and the greatest of the three slopes."""
+    *_, (w, b) = oracle.train(XOR, START[:2], START[2], lr=0.1, epochs=1000)
+    errors = special.expit(WITH_ONES @ [float(v) for v in (*w, b)]) - labels(XOR)
+    near = np.allclose(errors, [0.5, -0.5, -0.5, 0.5], atol=0.002)
+    return near and rounds(np.max(abs(errors @ WITH_ONES)) / 4, "0.00014")
+
+
 def crossings_decide() -> bool:
     """Neurons with positive weights have OR right just if both crossings lie between 0 and 1."""
     drawn = np.random.default_rng(1).normal(size=(5000, 3)) * [1, 1, 2]
@@ -150,16 +218,27 @@ def crossings_decide() -> bool:
     return 100 < sum(between) < 4900 and between == right
 
 
-def errors_cancel() -> bool:
-    """On XOR, where every answer is one half, for both weights and the bias."""
-    errors = 0.5 - np.array(labels(XOR))
-    return [*errors] == [0.5, -0.5, -0.5, 0.5] and not np.any(errors @ WITH_ONES)
-
-
 def gates_learnt() -> list[list[float]]:
     """Loss and outputs on OR, AND, NAND and XOR, as published."""
     numbers = prints("or-gate/gates")
     return [numbers[at : at + 5] for at in range(0, 20, 5)]
+
+
+def oracle_loss(label: int) -> float:
+    """What the first row's probability of a 1 costs, as printed, under a label."""
+    return -np.log(0.1831 if label else 1 - 0.1831)
+
+
+def crossings(by: float, shift: float) -> tuple[np.ndarray, np.ndarray]:
+    """Where the boundary meets the axes, and where with weights and bias so many times as large."""
+    *weights, bias = trained()
+    return -bias / np.array(weights), -shift * bias / (by * np.array(weights))
+
+
+def surer() -> bool:
+    """Twice the weights and the bias: the same answers, farther from one half."""
+    once, twice = (special.expit(WITH_ONES @ state) - 0.5 for state in (trained(), 2 * trained()))
+    return bool(np.all(abs(twice) > abs(once)) and np.all(once * twice > 0))
 
 
 page.claims(
@@ -179,15 +258,24 @@ page.claims(
         'The bias is about $-1.5$: with no input, the answer is "no".': lambda: (
             rounds(trained()[2], "-1.5") and answers(trained())[0] == 0
         ),
-        "$z = 4.08714596 - 1.49555926 = 2.5915867$": lambda: (
-            rounds(trained()[1:], "4.08714596", "-1.49555926")
+        "$z = 4.08714596 - 1.49555926 = 2.5915867$": lambda: rounds(
+            trained()[1:], "4.08714596", "-1.49555926"
         ),
         "allows a relative difference of $10^{-9}$": lambda: outputs.TOLERANCE == 1e-9,
         r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$,": lambda: (
             sympy.solve(w_1 * x_1 + b, x_1) == [-b / w_1]
             and rounds(-trained()[2] / trained()[0], "0.37")
         ),
-        "As long as both crossings lie between 0 and 1, all four rows are right.": crossings_decide,
+        "With positive weights, all four rows are right just when both crossings lie between 0 and"
+        " 1.": crossings_decide,
+        "row 00 has the largest error and pulls hardest, and after 10,000 steps both are near"
+        " 0.446.": moves_on,
+        "in this program that changes nothing, because the inputs are 0 and 1.": (
+            order_does_not_count
+        ),
+        "(The 0.0879 of chapter 11 was recorded before the last of them.)": lambda: rounds(
+            load("or-gate/steps").losses[-1], "0.0879"
+        ),
         "1000 steps bring the loss down to 0.0878": lambda: gates_learnt()[0][0] == 0.0878,
         "where will the loss be after 1000 steps, and what will the four": thousand_steps,
         "$\\ln 2 \\approx 0.6931$, and the outputs after 1000 steps are 0.499, 0.500, 0.500 and"
@@ -195,7 +283,28 @@ page.claims(
         "after the same 1000 steps the loss is 0.1417 on AND and 0.1451 on NAND.": lambda: (
             [run[0] for run in gates_learnt()[1:3]] == [0.1417, 0.1451]
         ),
-        "The errors are then $\\tfrac12, -\\tfrac12, -\\tfrac12, \\tfrac12$": errors_cancel,
+        r"errors are then close to $\tfrac12, -\tfrac12, -\tfrac12, \tfrac12$, and in each of the"
+        " three slopes they all but cancel: the largest that is left is 0.00014.": nearly_cancel,
+        r"`0.20`{ .answer }: The label is 0, and $-\log(1 - 0.1831) \approx 0.2022$: more than any"
+        " other row.": lambda: (
+            rounds(-np.log(1 - 0.1831), "0.20")
+            and np.argmax(abs(special.expit(WITH_ONES @ trained()) - labels(OR))) == 0
+        ),
+        "The neuron gives row 00 the probability 0.1831 of a 1.": lambda: rounds(
+            load("or-gate/program").y_hat[0], "0.1831"
+        ),
+        "`1.70` : That is $-\\log 0.1831$": lambda: rounds(-np.log(0.1831), "1.70"),
+        "as if the label were 1.": lambda: rounds(oracle_loss(label=1), "1.70"),
+        "`0.18` : That is the error.": lambda: rounds(0.1831 - 0, "0.18"),
+        "`0.03` : That is the squared error.": lambda: rounds(0.1831**2, "0.03"),
+        "`at the same place`{ .answer }: $-b/w_1$ is what it was.": lambda: agree(*crossings(2, 2)),
+        "The neuron is surer of every answer, and no answer changes.": surer,
+        "`nearer to 0` : So it would be if only the weights were doubled.": lambda: np.all(
+            crossings(2, 1)[1] < crossings(2, 1)[0]
+        ),
+        "`farther from 0` : So it would be if only the bias were doubled.": lambda: np.all(
+            crossings(1, 2)[1] > crossings(1, 2)[0]
+        ),
         "After 1000 steps on OR it has the weights": thousand_steps,
     }
 )

@@ -1,0 +1,280 @@
+"""What docs/tools.md says is true."""
+
+import itertools
+import math
+
+import numpy as np
+import sympy
+from algebra import SIGMOID, agree, b, evaluate, same, w, x, z
+from drawings import curve, lines, names, traces
+from oracle import OR
+from proving import Page, stated
+from reading import symbol
+from snippet import load, numbers, prints, published, rerun
+from sympy import Derivative, Function, Rational, diff, exp, limit, log, symbols
+
+page = Page("tools")
+
+RNG = np.random.default_rng(44)
+U, V = Function("U")(x), Function("V")(x)  # two quantities that depend on x, whatever they are
+
+
+def nudged(f, at, h):
+    """What the page's ratio comes to for a function of one number."""
+    ratio = stated("tools", "nudge")[1]
+    return evaluate(ratio, f=f, x=at, h=h)
+
+
+@page.proves("nudge")
+def _(name, ratio):
+    assert str(name) == "s"
+    h = symbol("h")
+    # its limit is the slope, for functions of every kind that the pages use
+    f = Function("f")
+    for formula in (x**2, x**3, exp(x), log(x), SIGMOID.subs(z, x), w * x + b):
+        filled = ratio.replace(f, lambda at, formula=formula: formula.subs(x, at))
+        assert same(limit(filled.subs(x, 2), h, 0), diff(formula, x).subs(x, 2))
+    line = ratio.replace(f, lambda at: w * at + b)
+    assert same(line, w)
+    page.says("A straight line $wx + b$ gives $w$ whatever the nudge.")
+    # and it is what the program prints
+    rows = np.array(prints("tools/nudge")).reshape(4, 3)
+    for nudge, moved, printed in rows:
+        assert agree(nudged(load("tools/nudge").square, 1, nudge), moved / nudge, printed)
+    page.says("make the nudge smaller and smaller, here for $x^2$ at $x = 1$:")
+    assert diff(x**2, x).subs(x, 1) == 2
+    distances = abs(rows[:, 2] - 2)
+    assert np.all(np.diff(distances) < 0)
+    page.says("The ratio comes as close to 2 as you like.", "of $x^2$ at $x = 1$. It has")
+    both_sides = ((x + h) ** 2 - (x - h) ** 2) / (2 * h)
+    assert same(both_sides.subs(x, 1), 2)
+    page.says(r"$\frac{f(x+h) - f(x-h)}{2h}$. For $x^2$ that gives 2 at once.")
+
+
+@page.proves("powers")
+def _(*sides):
+    assert same(*sides)
+    assert exp(0) == 1
+
+
+@page.proves("log-undoes")
+def _(*sides):
+    assert same(*sides)
+    for power in RNG.normal(scale=5, size=20):
+        assert agree(np.log(np.exp(power)), power)
+
+
+@page.proves("log-product")
+def _(product, total):
+    # for positive numbers, of which it is said; symbolically and in NumPy's floats
+    p, q = symbols("p q", positive=True)
+    put = {symbol("p"): p, symbol("q"): q}
+    assert sympy.expand_log(product.subs(put)) == total.subs(put)
+    for first, second in 10 ** RNG.uniform(-8, 8, size=(50, 2)):
+        left, right = (evaluate(side, p=first, q=second) for side in (product, total))
+        assert np.isclose(left, right, atol=1e-12)
+
+
+@page.proves("rule-sum")
+def _(q, formula, name, claimed):
+    assert [str(q), str(name)] == ["q", "dq/dx"]
+    true = diff(formula.subs({symbol("u"): U, symbol("v"): V}), x)
+    slopes = {"du/dx": Derivative(U, x), "dv/dx": Derivative(V, x)}
+    assert same(true, claimed, where=slopes)
+
+
+@page.proves("rule-power")
+def _(u, formula, name, claimed):
+    assert [str(u), str(name)] == ["u", "du/dx"]
+    assert same(diff(formula, x), claimed)
+    n = symbol("n")
+    assert same(claimed.subs(n, -1), diff(1 / x, x))
+    page.says(r"With $n = -1$ that is the slope of $\frac1x$:")
+
+
+@page.proves("rule-exp")
+def _(u, formula, name, claimed):
+    assert [str(u), str(name)] == ["u", "du/dx"]
+    assert same(diff(formula, x), claimed)
+    base = sympy.Symbol("a", positive=True)  # with any other base a factor is left
+    assert sympy.solve(diff(base**x, x) / base**x - 1, base) == [sympy.E]
+    page.says("**the slope of $e^x$ is $e^x$ itself.** With any other base a factor would be left")
+
+
+@page.proves("rule-log")
+def _(u, formula, name, claimed):
+    assert [str(u), str(name)] == ["u", "du/dx"]
+    assert same(diff(formula, x), claimed)
+    page.says("**Logarithm**, for $x > 0$. The farther it has climbed, the flatter it gets:")
+    assert diff(claimed, x).subs(x, sympy.Symbol("x", positive=True)).is_negative
+
+
+@page.proves("rule-chain")
+def _(name, product):
+    assert str(name) == "dv/dx"
+    # for any two differentiable functions
+    outer, u = Function("outer"), sympy.Symbol("u")
+    by_links = {"dv/du": diff(outer(u), u).subs(u, U), "du/dx": Derivative(U, x)}
+    found = product.subs({symbol(each): slope for each, slope in by_links.items()})
+    assert sympy.simplify(found.doit() - diff(outer(U), x).doit()) == 0
+    # and once more for all pairs of some that are known
+    for g, f in itertools.product((x**2 + 1, exp(x), SIGMOID.subs(z, x)), repeat=2):
+        links = {"dv/du": diff(f, x).subs(x, g), "du/dx": diff(g, x)}
+        assert same(product, diff(f.subs(x, g), x), where=links)
+
+
+@page.proves("partial")
+def _(*sides):
+    names_, claimed = sides[::2], sides[1::2]
+    assert [*map(str, names_)] == ["∂z/∂w_1", "∂z/∂w_2", "∂z/∂b"]
+    _, total = stated("neuron", "weighted-sum-two")
+    letters = [symbol(str(name).rpartition("∂")[2]) for name in names_]
+    assert all(same(diff(total, by), slope) for by, slope in zip(letters, claimed, strict=True))
+    # the nudges of the page's program, for these quantities and for others
+    for x1, x2 in ((2, 3), (5, 0), (0.25, 8)):
+        said = rerun("tools/partial", x1=x1, x2=x2).stdout
+        found = [float(line.split(":")[1]) for line in said.splitlines()]
+        assert agree(found, [evaluate(slope, x_1=x1, x_2=x2, b=5) for slope in claimed])
+    stall = load("neuron/stall")
+    program = load("tools/partial")
+    assert [program.x1, program.x2] == stall.x.tolist()
+    assert program.bill(*stall.w, stall.b) == stall.z
+    assert program.bill(11, 15, 5) - program.bill(10, 15, 5) == 2
+    page.says("At the fruit stall: let apples cost ₹1 more, and the bill for 2 apples grows by ₹2.")
+
+
+@page.draws("tools/nudge")
+def _(figure):
+    assert names(figure) == ("x", "")
+    assert traces(figure, "x²", lambda at: at**2, (-0.5, 2.2))
+    page.says("The curve x² between x = −0.5 and 2.2.")
+    secant = lines(figure)["nudge of 1: ratio 3"]
+    assert secant.get_linestyle() == ":"
+    assert secant.get_xydata().tolist() == [[1, 1**2], [2, 2**2]]
+    assert nudged(lambda at: at**2, 1, 1) == 3
+    page.says("A dotted line joins its points at x = 1 and x = 2, with the ratio 3.")
+    assert traces(figure, "tangent at x = 1: slope 2", lambda at: 2 * at - 1, (-0.5, 2.2), "--")
+    touch = curve(figure, "x²")(1.0)
+    assert np.isclose(touch, curve(figure, "tangent at x = 1: slope 2")(1.0), atol=1e-3)
+    page.says("A dashed line, the tangent, touches it at x = 1 with the slope 2.")
+
+
+def rules_agree_with_nudges() -> bool:
+    """At many places, each function of the program has the slope that its rule gives."""
+    for at in (0.5, 1.0, 2.0, 3.5):
+        program = rerun("tools/rules", x=at)
+        pairs = [numbers(line.split("rule", 1)[1]) for line in program.stdout.splitlines()]
+        if len(pairs) != 5 or any(abs(rule - nudge) > 2e-5 for rule, nudge in pairs):
+            return False
+    return True
+
+
+def table_of_powers() -> bool:
+    """The two small tables, against SymPy."""
+    powers = [sympy.N(exp(-place), 30) for place in (-5, 0, 5)]
+    surprises = [sympy.N(-log(Rational(p)), 30) for p in ("1", "1/2", "1/10", "1/100")]
+    printed = [148.4132, 1, 0.0067, 0, 0.6931, 2.3026, 4.6052]
+    return all(
+        abs(value - digits) <= 0.5e-4
+        for value, digits in zip([*powers, *surprises], printed, strict=True)
+    )
+
+
+def sum_of_surprises() -> bool:
+    """2000 halves: their product is too small to be stored, their surprise is not."""
+    logs = 2000 * math.log(2)
+    underflows = 0.5**2000 == 0 < sympy.Rational(1, 2) ** 2000
+    return underflows and f"{logs:.2f}" in published("tools/powers")
+
+
+def row_times_column() -> bool:
+    """The program's product, added up by hand; its last row; the bias on each."""
+    s = load("tools/product")
+    by_hand = [sum(s.X[i, j] * s.w[j] for j in range(2)) for i in range(4)]
+    return s.z.tolist() == by_hand and by_hand[3] == 11 and (s.z + s.b).tolist() == [5, 6, 15, 16]
+
+
+def on_where_the_answer_is_one() -> bool:
+    """In how many cases with the answer 1 each input was on."""
+    s = load("tools/transpose")
+    counts = [sum(x[j] for x, label in OR if label) for j in (0, 1)]
+    return (s.X.T @ s.y).tolist() == counts == [2, 2]
+
+
+def three_neurons() -> bool:
+    """What each of the neurons, one at a time, makes of each case."""
+    s = load("tools/matrix")
+    one_by_one = [[neuron @ case for neuron in s.W] for case in s.X]
+    return s.Z.tolist() == one_by_one and one_by_one[3] == [11, 0, 2] and len(s.W) == 3
+
+
+def shape_of(right: str, *operands: tuple[int, ...]) -> str:
+    """The shape of the product of arrays of these shapes, as it is written."""
+    first, second = map(np.ones, operands)
+    made = str((first @ second).shape)
+    return made if made == right else ""
+
+
+page.claims(
+    {
+        "The number $e \\approx 2.718$ is chosen": lambda: round(math.e, 3) == 2.718,
+        "never negative, tiny for a large $z$, huge for a very negative one.": lambda: (
+            exp(-x).is_positive
+            and limit(exp(-x), x, sympy.oo) == 0
+            and limit(exp(-x), x, -sympy.oo) == sympy.oo
+        ),
+        "nothing for what was certain, more and more for what was thought unlikely.": lambda: (
+            -log(1) == 0 and np.all(np.diff(-np.log(np.linspace(0.001, 1, 999))) < 0)
+        ),
+        "| $-5$ | 148.4132 | | 1 | 0 | | 0 | 1 | | ½ | 0.6931 | | 5 | 0.0067 | | 0.1 | 2.3026 |"
+        " | | | | 0.01 | 4.6052 |": table_of_powers,
+        "the right answer the probability 0.9 on each of four rows": lambda: (
+            math.isclose(0.9**4, 0.6561) and len(OR) == 4
+        ),
+        "As a surprise that is four times $-\\log 0.9$": lambda: (
+            math.isclose(-math.log(0.9**4), -4 * math.log(0.9))
+        ),
+        "Half of half of half …, 2000 times over, is not zero.": sum_of_surprises,
+        "If $u$ moves three times as fast as $x$, and $v$ twice as fast as $u$, then $v$ moves six"
+        " times": lambda: diff(2 * (3 * x), x) == 6,
+        "Do not take them on trust. Nudge:": rules_agree_with_nudges,
+        "first $u = -x$, with the slope $-1$; then $e^u$, with the slope $e^u$; together"
+        " $-e^{-x}$.": lambda: same(diff(exp(-x), x), -exp(-x)) and diff(-x, x) == -1,
+        "`12`{ .answer }: $3x^2$ is $3\\cdot2^2$.": lambda: 3 * 2**2 == 12,
+        "What is the slope of $x^3$ at $x = 2$?": lambda: diff(x**3, x).subs(x, 2) == 12,
+        "`8` : That is the value of $x^3$ there.": lambda: 2**3 == 8,
+        "`4` : The exponent goes down by one, and": lambda: 2 ** (3 - 1) == 4,
+        "`6` : The exponent came to the front, but it also goes down by one only: $x^2$": lambda: (
+            3 * 2 == 6 and 3 - 1 == 2
+        ),
+        "`(4, 2)` is 4 rows of 2 numbers, `(4,)` a list of 4.": lambda: (
+            load("tools/product").X.shape == (4, 2) and load("tools/entries").y.shape == (4,)
+        ),
+        "`X` has a row for each case, and `y` the right answers.": lambda: (
+            list(zip(map(tuple, load("tools/transpose").X), load("tools/transpose").y, strict=True))
+            == OR
+        ),
+        "The last row is $1\\cdot10 + 1\\cdot1 = 11$, and then the 5 is added to": row_times_column,
+        "So $x_1$ was on in two of the cases whose answer is 1, and $x_2$ in two as": (
+            on_where_the_answer_is_one
+        ),
+        "`X` has the shape (4, 2) and `delta` the shape (4,).": lambda: (
+            np.ones((4, 2)).T @ np.ones(4)
+        ).shape == (2,),
+        "`(2,)`{ .answer }: (2, 4) @ (4,): the fours meet": lambda: shape_of("(2,)", (2, 4), (4,)),
+        "`(4,)` : That would be one number for each row.": lambda: shape_of("(4,)", (4, 2), (2,)),
+        "`(4, 2)` : That is the shape of `X` itself.": lambda: (
+            load("tools/transpose").X.shape == (4, 2)
+        ),
+        "Row 4 of the result holds what the three neurons make of the last case: 11, 0 and 2.": (
+            three_neurons
+        ),
+        "Its shape is (4, 1), and that is not (4,):": lambda: (
+            load("tools/trap").column.shape == (4, 1) != (4,)
+        ),
+        "NumPy stretched the column to the right and the list downwards": lambda: (
+            (load("tools/trap").column - load("tools/trap").y).tolist()
+            == [[first - second for second in (0, 1, 1, 1)] for first in (0, 1, 1, 1)]
+        ),
+    }
+)
