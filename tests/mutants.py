@@ -478,7 +478,7 @@ class Judge:
         """What the build would report of the project's pages."""
         whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
         filled = replace(self._site, project=whole).filled_project()
-        problems = checking.check_pages(tested())
+        problems = [*checking.check_pages(tested())]
         problems += checking.check_left_out(filled, self._site.runs)
         return problems + checking.check_links(filled, {*self._site.files, *self._site.figures})
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import project
 import pytest
+import wording
 from bs4 import BeautifulSoup
 from single_neuron import outputs
 from single_neuron.pages import Page
@@ -83,7 +84,7 @@ def test_the_markdown_says_what_the_page_says(page: Page, written: dict[str, Pag
     assert [fence.body.strip("\n") for fence in edition.fences] == [b.strip("\n") for b in bodies]
     assert len(edition.links) >= len(page.links)
     material = r"--8<--|^///|^\?\?\?|^!!!|\]\([^)]*\)\{|\{ ?[.#:][\w-]+|<div|^---$|\[start:"
-    assert re.findall(material, edition.prose, re.M) == []
+    assert re.findall(material, wording.prose(edition), re.M) == []
 
 
 def test_the_links_of_the_markdown_lead_somewhere(site: Path, written: dict[str, Page]) -> None:

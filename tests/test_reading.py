@@ -5,6 +5,7 @@ from __future__ import annotations
 import markdown
 import project
 import pytest
+import wording
 from single_neuron.pages import Page
 from single_neuron.parsing import parse
 from single_neuron.reading import Project
@@ -115,11 +116,12 @@ def test_fences_includes_images_and_links_know_their_lines() -> None:
 
 def test_prose_keeps_words_and_places_and_hides_the_rest() -> None:
     """Offsets are those of the text."""
-    assert len(PAGE.prose) == len(_WHOLE)
+    prose = wording.prose(PAGE)
+    assert len(prose) == len(_WHOLE)
     for word in ("A price", "Inside", "In a word", "Its meaning", "a link"):
-        assert PAGE.prose.index(word) == _WHOLE.index(word)
+        assert prose.index(word) == _WHOLE.index(word)
     for hidden in ("description", "large", "wx", "$no", "other.md", "aligned", "#term", "--8<--"):
-        assert hidden not in PAGE.prose
+        assert hidden not in prose
 
 
 @pytest.mark.parametrize("page", PROJECT.pages.values(), ids=lambda page: page.name)

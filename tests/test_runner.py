@@ -118,7 +118,7 @@ def test_a_failure_keeps_the_last_good_run(tmp_path: Path) -> None:
     memory = runner.Memory()
     good = _run(tmp_path, _DRAW.format(x=1), memory=memory)
     assert _run(tmp_path, "1 / 0\n", memory=memory).failure
-    assert memory.last_good(tmp_path / "script.py") == good
+    assert memory[tmp_path / "script.py"][1] == good
 
 
 def test_a_script_may_be_named_by_a_relative_path(

@@ -27,22 +27,34 @@ _NO_NUMBER = re.compile(
     r"|\^\{\[\d\]\}|_\{?\d+|\b[A-Za-z]+\d*-\d+|\b\d+-bit\b"  # names
     r"|(?i:\b(?:chapters?|steps?) \d+(?:\.\d+)?(?: to \d+)?)(?!\])|\*\*\d+\. "
 )
+_ANY = re.compile(r".+")
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_MARKS = re.compile(
+    r"\A---\n(?s:.*?)\n---\n"  # front matter
+    r"|(?<=\])\([^()\n]*\)(?:\{[^}\n]*\})?"  # targets, and their attributes
+    r"|(?m:\{ [#.][^}\n]*\}$)"  # attributes of headings and terms
+)
+
+
+def prose(page: Page, *, inline: bool = False) -> str:
+    """The text with code, equations, targets and attributes made blank; the rest stays in place.
+
+    With `inline`, code and equations within a line stay too.
+    """
+    lines = page.text.splitlines(keepends=True)
+    for fence in page.fences:
+        for number in range(fence.line - 1, fence.end):
+            lines[number] = blank(_ANY, lines[number])
+    text = "".join(lines)
+    for each in page.equations:
+        if each.display or not inline:
+            text = text[: each.start] + blank(_ANY, text[each.start : each.end]) + text[each.end :]
+    return blank(_MARKS, text if inline else blank(_CODE, text))
 
 
 def numbers(page: Page) -> Iterator[re.Match[str]]:
     """The groups of digits in a page's prose: outside blocks, displayed equations and names."""
-    shown, text = page.prose, page.text
-    blocks = [range(fence.line, fence.end + 1) for fence in page.fences]
-    within = [(each.start, each.end) for each in page.equations if not each.display]
-    within += [
-        code.span()
-        for code in _CODE.finditer(text)
-        if not any(line_at(text, code.start()) in block for block in blocks)
-    ]
-    for start, end in within:
-        shown = shown[:start] + text[start:end] + shown[end:]
-    return _NUMBER.finditer(blank(_NO_NUMBER, shown))
+    return _NUMBER.finditer(blank(_NO_NUMBER, prose(page, inline=True)))
 
 
 def line_at(text: str, offset: int) -> int:

@@ -65,7 +65,7 @@ class Build(BasePlugin):
         for name, svg in self.site.figures.items():
             files.append(File.generated(config, name, content=svg))
         for name, made in self.site.files.items():
-            files.append(_file(name, made, config))
+            files.append(_file(name, made, config, files))
         solved = files.get_file_from_path(practice.SOLVED)
         if solved:  # mkdocs-jupyter wants it on the disk, and loses the place of a generated file
             Path(self.folder.name, practice.SOLVED).write_text(solved.content_string, "utf-8")
@@ -96,13 +96,14 @@ class Build(BasePlugin):
         return env
 
 
-def _file(name: str, made: editions.Made, config: MkDocsConfig) -> File:
-    """A file that was made, as MkDocs wants it."""
-    if isinstance(made.content, Path):
-        return File.generated(config, name, abs_src_path=str(made.content))
-    file = File.generated(config, name, content=made.content)
-    if made.place:
-        file.dest_uri = file.url = made.place
+def _file(name: str, made: str | Path, config: MkDocsConfig, files: Files) -> File:
+    """A file that was made, as MkDocs wants it; a page's Markdown stands beside the page."""
+    if isinstance(made, Path):
+        return File.generated(config, name, abs_src_path=str(made))
+    file = File.generated(config, name, content=made)
+    page = files.get_file_from_path(name.removesuffix(".txt"))
+    if page:
+        file.dest_uri = file.url = editions.beside(page.dest_uri)
     return file
 
 

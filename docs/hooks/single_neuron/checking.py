@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import diet, outputs, tex
@@ -23,103 +23,93 @@ def figure_names(root: Path, script: Path, run: Run) -> list[str]:
     return [f"figures/{name}{f'-{n}' if n > 1 else ''}.svg" for n in range(1, len(run.figures) + 1)]
 
 
-def check_runs(project: Project, runs: Mapping[Path, Run]) -> list[Problem]:
+def check_runs(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
     """Every script ran well and printed what is published beside it."""
-    problems = []
     for script, run in runs.items():
         name = script.relative_to(project.root).as_posix()
-        if run.failure:
-            remedy = f"run `python {name}` and mend what it reports"
-            problems.append(Problem(name, run.line, run.failure, remedy))
-            continue
         beside = f"{name[:-3]}.txt"
         text = project.snippet(beside.removeprefix("snippets/"))
-        if not outputs.agrees(run.stdout, text):
+        if run.failure:
+            remedy = f"run `python {name}` and mend what it reports"
+            yield Problem(name, run.line, run.failure, remedy)
+        elif not outputs.agrees(run.stdout, text):
             line = outputs.first_difference(run.stdout, text)
             cause = f"the run of {name} does not print what is published\n"
             cause += outputs.difference(run.stdout, text, beside)
             remedy = f"mend {name} or, if the new output is right, record it: `{RECORD}`"
-            problems.append(Problem(beside, line, cause, remedy))
+            yield Problem(beside, line, cause, remedy)
     for text in sorted((project.root / "snippets").rglob("*.txt")):
         if text.with_suffix(".py") not in runs:
             name = text.relative_to(project.root).as_posix()
             remedy = "add the script or delete the file"
-            problems.append(Problem(name, 1, "no script prints this output", remedy))
-    return problems
+            yield Problem(name, 1, "no script prints this output", remedy)
 
 
-def check_pages(project: Project) -> list[Problem]:
-    """Every include and figure exists and has what it needs."""
-    pages = project.pages.values()
-    return [problem for page in pages for problem in _check_page(project, page)]
-
-
-def check_links(project: Project, files: Collection[str]) -> list[Problem]:
+def check_links(project: Project, files: Collection[str]) -> Iterator[Problem]:
     """Every link leads to a page, to a place on one, or to a file; `files` are those made."""
-    problems = []
-    docs = project.root / "docs"
-    for page in project.pages.values():
-        name = f"docs/{page.uri}"
+    docs, pages = project.root / "docs", project.pages
+    for page in pages.values():
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
         targets += [(image.line, image.target, image.target, "") for image in page.images]
         for line, target, path, anchor in targets:
-            remedy = "correct the link, or add what it points to"
+            remedy, cause = "correct the link, or add what it points to", ""
             if target.startswith("/"):
                 cause = f"the link '{target}' is absolute, and the site may stand anywhere"
-                problems.append(Problem(name, line, cause, remedy))
-            if not path or (path not in project.pages and path in files):
-                continue
-            if path.startswith("figures/"):
-                remedy = "name a figure that a snippet shows: figures/page/name.svg is "
-                remedy += "page/name.py's first"
-            if path not in project.pages and not (docs / path).is_file():
+            elif path in pages:
+                if anchor and anchor not in pages[path].anchors:
+                    cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
+            elif path and path not in files and not (docs / path).is_file():
                 cause = f"a link leads to '{target}', and there is no such file"
-                problems.append(Problem(name, line, cause, remedy))
-            elif anchor and path in project.pages and anchor not in project.pages[path].anchors:
-                cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
-                problems.append(Problem(name, line, cause, remedy))
+                if path.startswith("figures/"):
+                    remedy = "name a figure that a snippet shows: figures/page/name.svg is "
+                    remedy += "page/name.py's first"
+            if cause:
+                yield Problem(f"docs/{page.uri}", line, cause, remedy)
     listed = {entry.uri for entry in project.nav}
-    for uri in sorted(listed - set(project.pages) - set(files)):
-        text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    for uri in sorted(listed - {*pages, *files}):
         cause = f"the navigation lists '{uri}', and there is no such page"
-        remedy = "write it, or leave it out"
-        problems.append(Problem("mkdocs.yml", line_of(text, uri), cause, remedy))
-    for uri in sorted(set(project.pages) - listed) if listed else ():
+        yield _setting(project, uri, cause, "write it, or leave it out")
+    for uri in sorted({*pages} - listed) if listed else ():
         if (docs / uri).is_file():
             cause = "the navigation does not show this page"
-            problems.append(Problem(f"docs/{uri}", 1, cause, "add it to `nav` in mkdocs.yml"))
-    return problems
+            yield Problem(f"docs/{uri}", 1, cause, "add it to `nav` in mkdocs.yml")
 
 
-def check_equations(project: Project) -> list[Problem]:
+def check_equations(project: Project) -> Iterator[Problem]:
     """MathJax can typeset every equation of every page."""
-    problems = []
     for page in project.pages.values():
-        equations = page.equations
-        made = tex.typeset(tuple((one.source, one.display) for one in equations))
-        for place, reason in made.errors:
-            cause = f"MathJax cannot typeset the equation `{equations[place].source}`: {reason}"
+        pairs = tuple((equation.source, equation.display) for equation in page.equations)
+        for place, reason in tex.typeset(pairs).errors:
+            cause = f"MathJax cannot typeset the equation `{pairs[place][0]}`: {reason}"
             remedy = "correct the TeX, or define what it uses"
-            problems.append(Problem(f"docs/{page.uri}", equations[place].line, cause, remedy))
-    return problems
+            yield Problem(f"docs/{page.uri}", page.equations[place].line, cause, remedy)
 
 
-def check_styles(project: Project, names: Iterable[str]) -> list[Problem]:
+def check_styles(project: Project, names: Iterable[str]) -> Iterator[Problem]:
     """Every style sheet that mkdocs.yml names is there, and is one."""
-    problems = []
     for name in names:
         path = project.root / "docs" / name
         if path.is_file():
-            problems += diet.check(f"docs/{name}", path.read_text(encoding="utf-8"))
+            yield from diet.check(f"docs/{name}", path.read_text(encoding="utf-8"))
         else:
-            settings = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
             cause = f"`extra_css` names {name}, which is not there"
             remedy = "correct the name, or write the file below docs/"
-            problems.append(Problem("mkdocs.yml", line_of(settings, name), cause, remedy))
-    return problems
+            yield _setting(project, name, cause, remedy)
 
 
-def _check_page(project: Project, page: Page) -> Iterable[Problem]:
+def _setting(project: Project, word: str, cause: str, remedy: str) -> Problem:
+    """What is wrong with a word in mkdocs.yml."""
+    settings = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    return Problem("mkdocs.yml", line_of(settings, word), cause, remedy)
+
+
+def check_pages(project: Project) -> Iterator[Problem]:
+    """Every include and figure exists and has what it needs."""
+    for page in project.pages.values():
+        yield from _check_page(project, page)
+
+
+def _check_page(project: Project, page: Page) -> Iterator[Problem]:
     name = f"docs/{page.uri}"
     for line, include in page.odd_includes:
         cause = f"'{include}' is not how includes are written"
@@ -141,32 +131,30 @@ def _check_page(project: Project, page: Page) -> Iterable[Problem]:
         if image.play and not (project.root / view).is_file():
             cause = f"no script makes a figure move that is marked data-play=\"{image.play}\""
             yield Problem(name, image.line, cause, f"write {view}, or correct the name")
-    lines = {heading.line: heading.text for heading in page.headings}
-    for equation in page.equations:
-        if equation.line in lines:
-            words = page.text.splitlines()[equation.line - 1]
+    for heading in page.headings:
+        if any(equation.line == heading.line for equation in page.equations):
+            words = page.text.splitlines()[heading.line - 1]
             cause = f"the heading '{words}' holds an equation, which no list of contents shows"
             remedy = "write it with plain characters: z = w·x + b"
-            yield Problem(name, equation.line, cause, remedy)
+            yield Problem(name, heading.line, cause, remedy)
 
 
-def _check_include(project: Project, name: str, include: Include) -> Iterable[Problem]:
+def _check_include(project: Project, name: str, include: Include) -> Iterator[Problem]:
     path = project.root / "snippets" / include.path
+    marked = sections(project.snippet(include.path))
     if not path.is_file():
-        beside = sorted(path.parent.glob(f"*{path.suffix}")) if path.parent.is_dir() else ()
+        beside = sorted(path.parent.glob(f"*{path.suffix}"))
         near = ", ".join(p.relative_to(project.root / "snippets").as_posix() for p in beside)
         remedy = f"there are: {near}" if near else "name a file below snippets/"
         cause = f"the include names snippets/{include.path}, which does not exist"
         yield Problem(name, include.line, cause, remedy)
-        return
-    marked = sections(project.snippet(include.path))
-    if include.section and include.section not in marked:
+    elif include.section and include.section not in marked:
         remedy = f"its sections are: {', '.join(marked) or 'none'}"
         cause = f"snippets/{include.path} has no section '{include.section}'"
         yield Problem(name, include.line, cause, remedy)
 
 
-def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterable[Problem]:
+def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
     """Nothing that was made is left out; a module that other snippets import counts as shown."""
     included: dict[str, set[str | None]] = {}
     shown: set[str] = set()

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import tinycss2
 from pygments.filter import Filter
@@ -76,8 +76,7 @@ _LINE_END = re.compile(r"\s*\n\s*")
 _UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
 
 
-@dataclass(frozen=True)
-class Slim:
+class Slim(NamedTuple):
     """What the diet leaves.
 
     `files` has the new contents of files by their names in the site, None for those that go;
@@ -121,7 +120,12 @@ def slim(
             left[name] = _SOURCE_MAP.sub(b"\n", files[name])
     bundle = next(filter(_BUNDLE.fullmatch, files), "")
     if bundle:
-        left[bundle] = _amended(left[bundle].decode(), problems).encode()
+        script = left[bundle].decode()
+        for text, better in _AMENDED.items():
+            if script.count(text) != 1:
+                problems.append(_misfit(text, f"the theme's script does not hold {text} once"))
+            script = script.replace(text, better) if script.count(text) == 1 else script
+        left[bundle] = script.encode()
     else:
         problems.append(_misfit("bundle", "the theme's script has another name"))
     theme = sorted(filter(_THEME_SHEET.fullmatch, files))
@@ -143,15 +147,6 @@ def check(name: str, css: str) -> list[Problem]:
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     errors = [node for node in nodes if node.type == "error"]
     return [Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors]
-
-
-def _amended(script: str, problems: list[Problem]) -> str:
-    for text, better in _AMENDED.items():
-        if script.count(text) == 1:
-            script = script.replace(text, better)
-        else:
-            problems.append(_misfit(text, f"the theme's script does not hold {text} once"))
-    return script
 
 
 def _misfit(text: str, cause: str) -> Problem:
@@ -204,13 +199,7 @@ def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
 
 
 def _split(selectors: Iterable[Node]) -> list[list[Node]]:
-    parts: list[list[Node]] = [[]]
-    for node in selectors:
-        if node == ",":
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return parts
+    return [[*part] for comma, part in groupby(selectors, lambda node: node == ",") if not comma]
 
 
 def _names(selector: list[Node]) -> Iterator[str]:

@@ -119,6 +119,4 @@ def inline(svg: str, alt: str, play: str | None = None) -> str:
     """
     name = html.escape(alt, quote=True)
     start = f'<svg data-play="{play}" ' if play else "<svg "
-    return svg.replace(
-        "<svg ", f'{start}role="img" aria-label="{name}" data-search-exclude="" ', 1
-    )
+    return svg.replace("<svg ", f'{start}role="img" aria-label="{name}" data-search-exclude="" ', 1)

@@ -6,26 +6,36 @@ All are made from the pages and snippets during the build, and become files of t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby
+from urllib.parse import urljoin
 
-from . import notebook, plain
-from .pages import Page
+from . import notebook
+from .pages import Page, relative, resolve
+from .plain import Writer
 from .reading import Project
-
-Where = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Made:
-    """A file that the build adds: its text, or a path to copy it from.
+class Address:
+    """Where pages stand: `home` is the site's address, `flat` says line.html for line/."""
 
-    `place` is where it stands in the site, if not where its name says.
-    """
+    home: str
+    flat: bool
 
-    content: str | Path
-    place: str = ""
+    def place(self, uri: str) -> str:
+        """A page's file in the site."""
+        name = uri.removesuffix(".md")
+        index = posixpath.basename(name) == "index"
+        return f"{name}.html" if self.flat or index else f"{name}/index.html"
+
+    def whole(self, target: str) -> str:
+        """The whole address of a file below `docs/`, or of a place on a page."""
+        path, mark, anchor = target.partition("#")
+        if path.endswith(".md"):
+            path = self.place(path).removesuffix("index.html")
+        return urljoin(self.home, path) + mark + anchor
 
 
 def program(uri: str) -> str:
@@ -38,74 +48,56 @@ def markdown(uri: str) -> str:
     return f"{uri}.txt"
 
 
-def make(project: Project, place: Where, address: Where, about: str) -> dict[str, Made]:
-    """All editions by name; `place` says where a page stands in the site, `address` its address.
+def beside(page: str) -> str:
+    """Where a page's Markdown stands in the site, beside its HTML."""
+    return f"{page.removesuffix('.html')}.md"
 
-    `about` begins llms.txt: what the site is.
-    """
+
+def make(project: Project, address: Address, about: str) -> dict[str, str]:
+    """All editions by name; `about` begins llms.txt: what the site is."""
     made = {}
     for uri, page in project.pages.items():
-        content = plain.edition(project, page, _to_markdown(project, page, place))
-        made[markdown(uri)] = Made(content, _beside(place(uri)))
+        made[markdown(uri)] = _markdown(project, page, address)
         code = _program(project, page)
         if code and page.meta.get("notebook", True):
-            made[program(uri)] = Made(code)
-    made["llms.txt"] = Made(_index(project, place, address, about))
+            made[program(uri)] = code
+    made["llms.txt"] = "\n".join([about, *_index(project, address)]).strip() + "\n"
     if notebook.article(project):
-        made[notebook.NAME] = Made(notebook.make(project, address))
+        made[notebook.NAME] = notebook.make(project, address.whole)
     return made
 
 
-def _to_markdown(project: Project, page: Page, place: Where) -> plain.Rename:
-    """How links of a page's Markdown are written: to the Markdown of other pages, and to files."""
-    links = {link.target: (link.path, link.anchor) for link in page.links}
-    here = posixpath.dirname(place(page.uri))
+def _markdown(project: Project, page: Page, address: Address) -> str:
+    """A page with its code and outputs filled in; links lead to the Markdown of other pages."""
 
     def link(target: str) -> str:
-        path, anchor = links.get(target, ("", ""))
-        if target not in links:  # an image
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target))
+        path, anchor = resolve(page.uri, target)
         if not path:
             return target
-        goal = _beside(place(path)) if path in project.pages else path
-        return posixpath.relpath(goal, here or ".") + (f"#{anchor}" if anchor else "")
+        goal = beside(address.place(path)) if path in project.pages else path
+        return relative(goal, address.place(page.uri)) + (f"#{anchor}" if anchor else "")
 
-    return link
-
-
-def _beside(page: str) -> str:
-    """Where a page's Markdown stands, beside its HTML."""
-    return f"{page.removesuffix('.html')}.md"
+    return "\n\n".join(block.text for block in Writer(project, page, link).blocks()) + "\n"
 
 
 def _program(project: Project, page: Page) -> str:
     """All code of a chapter as one program, in reading order, if it has any."""
-    parts = []
-    for include in page.includes:
-        if include.path.endswith(".py"):
-            name = f"{include.path}:{include.section}" if include.section else include.path
-            parts.append(f"# %% {name}\n" + project.part(include).strip("\n") + "\n")
     about = f'"""{page.title}: all code of the chapter, in reading order."""\n'
+    parts = [
+        f"# %% {include}\n" + project.part(include).strip("\n") + "\n"
+        for include in page.includes
+        if include.path.endswith(".py")
+    ]
     return "\n\n".join([about, *parts]) if parts else ""
 
 
-def _index(project: Project, place: Where, address: Where, about: str) -> str:
-    """llms.txt: what the site is, and the Markdown of every page."""
-    listed = [(entry.section, entry.uri) for entry in project.nav if entry.uri in project.pages]
-    names = {uri for _, uri in listed}
-    listed += [("", uri) for uri in project.pages if uri not in names]
-    lines, last = [about], None
-    for section, uri in listed:
-        if section != last:
-            lines.append(f"\n## {section or ('Other pages' if last else 'Start')}\n")
-            last = section
-        page = project.pages[uri]
-        description = page.meta.get("description")
-        site = address("index.md").removesuffix(place("index.md"))
-        lines.append(
-            f"- [{page.title}]({site}{_beside(place(uri))})"
-            + (f": {description}" if description else "")
-        )
-    return "\n".join(lines).strip() + "\n"
-
-
+def _index(project: Project, address: Address) -> Iterator[str]:
+    """The Markdown of every page, by sections; last those that the navigation does not list."""
+    listed = [(entry.section, page) for entry, page in project.listed]
+    known = {page.uri for _, page in listed}
+    listed += [("", page) for uri, page in project.pages.items() if uri not in known]
+    for number, (section, pages) in enumerate(groupby(listed, lambda pair: pair[0])):
+        yield f"\n## {section or ('Other pages' if number else 'Start')}\n"
+        for _, page in pages:
+            about = f": {page.meta['description']}" if page.meta.get("description") else ""
+            yield f"- [{page.title}]({address.home}{beside(address.place(page.uri))}){about}"

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import nbformat
 from nbformat import NotebookNode, v4
 
-from .pages import Page
-from .plain import Style, blocks
+from .pages import Heading, Page, resolve
+from .plain import Writer
 from .reading import Project
 
 NAME = "notebook.ipynb"
@@ -24,8 +24,7 @@ def article(project: Project) -> list[Page]:
 
     A page that only makes sense on the site says `notebook: false` in its front matter.
     """
-    listed = [project.pages[entry.uri] for entry in project.nav if entry.uri in project.pages]
-    return [page for page in listed if page.meta.get("notebook", True)]
+    return [page for _, page in project.listed if page.meta.get("notebook", True)]
 
 
 def make(project: Project, address: Callable[[str], str]) -> str:
@@ -59,42 +58,35 @@ def _chapter(
     The first page gives the notebook its title; the headings of all others stand one level lower.
     Figures come from the code that draws them, outputs from running it.
     """
-    first = page is pages[0]
-    links = {link.target: link for link in page.links}
-    inside = {one.uri for one in pages}
+    first, inside = page is pages[0], {one.uri for one in pages}
     headings = iter(page.headings)
     cells: list[NotebookNode] = []
-    gathered: list[str] = []
 
     def link(target: str) -> str:
-        to = links.get(target)
-        if to is None or not to.path:
-            return target
-        return f"#{anchor(to.path, to.anchor)}" if to.path in inside else address(to.path)
+        path, place = resolve(page.uri, target)
+        return f"#{anchor(path, place)}" if path in inside else address(path) if path else target
 
-    def close() -> None:
-        if gathered:
-            name = f"{anchor(page.uri)}-{len(cells) + 1}"
-            cells.append(v4.new_markdown_cell("\n\n".join(gathered), id=name))
-            gathered.clear()
-
-    for block in blocks(project, page, Style(link, lambda name: anchor(page.uri, name), False)):
+    for block in Writer(project, page, link, lambda name: anchor(page.uri, name), False).blocks():
         include = block.fence and block.fence.include
         if include and include.path.endswith(".py"):
-            close()
             name = re.sub(r"\W+", "-", f"{include.path[:-3]}-{include.section or ''}").strip("-")
             cells.append(v4.new_code_cell(project.part(include).strip("\n"), id=name))
-        elif block.kind == "heading":
-            close()
-            heading = next(headings)
-            place = anchor(page.uri, "" if heading.level == 1 else heading.anchor)
-            marks = "#" * min(6, heading.level + (not first))
-            gathered += [f'<a id="{place}"></a>', f"{marks} {block.text.lstrip('# ')}"]
-            if heading.level == 1:
-                site = address(page.uri)
-                more = f"[The chapter on the site]({site})"
-                gathered.append(_ABOUT.format(site=site) if first else more)
         elif block.kind != "image" and not include:
-            gathered.append(block.text)
-    close()
+            text = block.text
+            if block.kind == "heading":
+                text = _heading(next(headings), text, page, address, first=first)
+            if block.kind == "heading" or not cells or cells[-1].cell_type == "code":
+                cells.append(v4.new_markdown_cell(id=f"{anchor(page.uri)}-{len(cells) + 1}"))
+            cells[-1].source += f"\n\n{text}" if cells[-1].source else text
     return cells
+
+
+def _heading(
+    heading: Heading, text: str, page: Page, address: Callable[[str], str], *, first: bool
+) -> str:
+    title = heading.level == 1
+    place = anchor(page.uri, "" if title else heading.anchor)
+    marks = "#" * min(6, heading.level + (not first))
+    text = f'<a id="{place}"></a>\n\n{marks} {text.lstrip("# ")}'
+    about = _ABOUT if first else "[The chapter on the site]({site})"
+    return f"{text}\n\n{about.format(site=address(page.uri))}" if title else text

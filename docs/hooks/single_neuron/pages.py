@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-import functools
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mdformat.renderer import RenderTreeNode
 
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
-@dataclass(frozen=True)
-class Heading:
+
+def resolve(uri: str, target: str) -> tuple[str, str]:
+    """Path below `docs/` and fragment of a page's target; no path if it leads off the site."""
+    path, _, anchor = target.partition("#")
+    if _ELSEWHERE.match(target):
+        return "", ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri, anchor
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one file of the site to another, both given by their paths in it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+class Heading(NamedTuple):
     """A heading: its text without marks, and its name for links."""
 
     line: int
@@ -19,17 +35,18 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True)
-class Include:
+class Include(NamedTuple):
     """An include of a file below `snippets/`, or of a named section of it."""
 
     line: int
     path: str
     section: str | None
 
+    def __str__(self) -> str:
+        return f"{self.path}:{self.section}" if self.section else self.path
 
-@dataclass(frozen=True)
-class Fence:
+
+class Fence(NamedTuple):
     """A block of code from its first to its last line; `include` is all that it holds, or None."""
 
     line: int
@@ -41,8 +58,7 @@ class Fence:
     include: Include | None
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(NamedTuple):
     """An image; `target` is its file below `docs/`, `play` the view that wakes it, or ""."""
 
     line: int
@@ -52,8 +68,7 @@ class Image:
     caption: str
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(NamedTuple):
     """An equation; its TeX stands from `start` to `end` in the page's text.
 
     `source` is the TeX as it is written, `tex` the same on one line and without the label.
@@ -68,8 +83,7 @@ class Equation:
     display: bool
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link; `path` is its file below `docs/`, or "" when it leads away from the site."""
 
     line: int
@@ -83,8 +97,7 @@ class Link:
 class Page:
     """A page as it is written, and what is on it, in order; `uri` is its path below `docs/`.
 
-    `odd_includes` are line and text of includes that nothing would check, `hidden` the places of
-    what is no prose: code, equations, targets, attributes.
+    `odd_includes` are line and text of includes that nothing would check.
     """
 
     uri: str
@@ -97,7 +110,6 @@ class Page:
     links: tuple[Link, ...]
     odd_includes: tuple[tuple[int, str], ...]
     anchors: frozenset[str]
-    hidden: tuple[tuple[int, int], ...] = field(repr=False)
     tree: RenderTreeNode = field(repr=False, compare=False)
 
     @property
@@ -114,15 +126,3 @@ class Page:
     def includes(self) -> tuple[Include, ...]:
         """The includes of the page that its blocks of code consist of."""
         return tuple(fence.include for fence in self.fences if fence.include)
-
-    def line_at(self, offset: int) -> int:
-        """The line (from 1) of a place in the text."""
-        return self.text.count("\n", 0, offset) + 1
-
-    @functools.cached_property
-    def prose(self) -> str:
-        """The text with all but the prose made blank; all else stays where it is."""
-        signs = list(self.text)
-        for start, end in self.hidden:
-            signs[start:end] = (sign if sign == "\n" else " " for sign in signs[start:end])
-        return "".join(signs)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import posixpath
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import yaml
@@ -24,11 +22,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from pymdownx.snippets import SnippetPreprocessor
 
-from .pages import Equation, Fence, Heading, Image, Include, Link, Page
+from .pages import Equation, Fence, Heading, Image, Include, Link, Page, resolve
 
 LABEL = re.compile(r"\s*\\label\s*\{(?P<label>[^{}]+)\}")
 _INCLUDED = re.compile(r'--8<-- "(?P<path>[^":]+)(?::(?P<section>[^"]+))?"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
 
 @functools.lru_cache(maxsize=1024)  # while serving: a page that has not changed
@@ -50,6 +47,9 @@ def _parser() -> MarkdownIt:
     return parser.use(container_plugin, "caption", "/")
 
 
+_KINDS = (Heading, Fence, Image, Equation, Link)
+
+
 class _Reader:
     """Gathers what a page holds while it goes over the parser's tokens once."""
 
@@ -57,12 +57,7 @@ class _Reader:
         self.uri, self.text = uri, text
         self.lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
         self.meta: dict[str, object] = {}
-        self.headings: list[Heading] = []
-        self.fences: list[Fence] = []
-        self.images: list[Image] = []
-        self.equations: list[Equation] = []
-        self.links: list[Link] = []
-        self.hidden: list[tuple[int, int]] = []
+        self.found: dict[type, list] = {kind: [] for kind in _KINDS}
         self.anchors: set[str] = set()
         self.at = 0  # how far the text has been read
 
@@ -70,12 +65,10 @@ class _Reader:
         """Take what one block token holds."""
         if token.map and token.nesting >= 0:
             self.at = max(self.at, self.lines[token.map[0]])
-        if token.type in ("front_matter", "fence", "code_block"):
-            self.hidden.append((self.lines[token.map[0]], self.lines[token.map[1]]))
         if token.type == "front_matter":
             self.meta = yaml.safe_load(token.content) or {}
         elif token.type == "fence":
-            self.fences.append(_fence(token))
+            self._add(_fence(token))
         elif token.type == "math_block":
             self._equation(token, display=True)
         elif token.type == "container_caption_open":
@@ -87,17 +80,19 @@ class _Reader:
 
     def page(self, tree: RenderTreeNode) -> Page:
         """All that was gathered."""
-        checked = {fence.include.line for fence in self.fences if fence.include}
-        odd = (
+        fences, equations = self.found[Fence], self.found[Equation]
+        checked = {fence.include.line for fence in fences if fence.include}
+        odd = tuple(
             (number, line.strip())
             for number, line in enumerate(self.text.splitlines(), start=1)
             if SnippetPreprocessor.RE_ALL_SNIPPETS.match(line) and number not in checked
         )
-        self.anchors |= {f"mjx-eqn:{one.label}" for one in self.equations if one.label}
-        gathered = (self.headings, self.fences, self.images, self.equations, self.links, odd)
-        found = map(tuple, gathered)
-        anchors, hidden = frozenset(self.anchors), tuple(self.hidden)
-        return Page(self.uri, self.text, self.meta, *found, anchors, hidden, tree)
+        anchors = self.anchors | {f"mjx-eqn:{one.label}" for one in equations if one.label}
+        found = (tuple(self.found[kind]) for kind in _KINDS)
+        return Page(self.uri, self.text, self.meta, *found, odd, frozenset(anchors), tree)
+
+    def _add(self, part: Heading | Fence | Image | Equation | Link) -> None:
+        self.found[type(part)].append(part)
 
     def _named(self, token: Token, inline: Token) -> None:
         """A heading, or a term of a definition list: what links may lead to."""
@@ -107,12 +102,9 @@ class _Reader:
             shown = _words(inline.children)
             text = shown[: len(shown) - len(inline.content) + len(words)].strip()
             anchor = anchor or unique(slugify(text, "-"), set(self.anchors))
-            self.headings.append(Heading(token.map[0] + 1, int(token.tag[1]), text, anchor))
+            self._add(Heading(token.map[0] + 1, int(token.tag[1]), text, anchor))
         if anchor:
             self.anchors.add(anchor)
-        if attributes:
-            start = self.text.find(attributes, self.lines[inline.map[0]])
-            self.hidden.append((start - 1, self.text.find("\n", start)))
 
     def _inline(self, token: Token) -> None:
         opened = []
@@ -122,17 +114,17 @@ class _Reader:
             elif child.type in ("softbreak", "hardbreak"):
                 self.at = self.text.find("\n", self.at) + 1
             elif child.type == "code_inline":
-                self.hidden.append(self._find(child.content, child.markup, around=True))
+                self._find(child.content, child.markup)
             elif child.type == "image":
-                line, target = self._target(child.attrs["src"]), self._resolve(child.attrs["src"])
-                play = str(child.attrs.get("data-play", ""))
-                self.images.append(Image(line, child.content, target[0], play, ""))
+                line, play = self._target(child.attrs["src"]), str(child.attrs.get("data-play", ""))
+                path, _ = resolve(self.uri, child.attrs["src"])
+                self._add(Image(line, child.content, path, play, ""))
             elif child.type == "link_open":
                 opened.append((child.attrs["href"], _words(token.children[number + 1 :])))
             elif child.type == "link_close":
                 target, words = opened.pop()
                 line = self._target(target)
-                self.links.append(Link(line, words, target, *self._resolve(target)))
+                self._add(Link(line, words, target, *resolve(self.uri, target)))
 
     def _equation(self, token: Token, *, display: bool) -> None:
         start, end = self._find(token.content, token.markup)
@@ -140,49 +132,35 @@ class _Reader:
         tex = " ".join(LABEL.sub(" ", token.content).split())
         name = label["label"] if label else None
         line, source = self._line(start), token.content.strip()
-        self.equations.append(Equation(line, start, end, source, tex, name, display))
-        self.hidden.append((start - len(token.markup), end + len(token.markup)))
+        self._add(Equation(line, start, end, source, tex, name, display))
 
     def _caption(self, token: Token) -> None:
         """The words below the image before it."""
         words = self.text[self.lines[token.map[0] + 1] : self.lines[token.map[1]]]
         above = self.text[: self.lines[token.map[0]]].rstrip()
-        if self.images and self._line(len(above)) == self.images[-1].line:
-            self.images[-1] = replace(self.images[-1], caption=" ".join(words.split()))
+        images = self.found[Image]
+        if images and self._line(len(above)) == images[-1].line:
+            images[-1] = images[-1]._replace(caption=" ".join(words.split()))
 
-    def _find(self, content: str, mark: str, *, around: bool = False) -> tuple[int, int]:
-        """Where the text goes on with these words, which a list or a box may indent.
-
-        The place is that of the words, or with the marks around them.
-        """
+    def _find(self, content: str, mark: str) -> tuple[int, int]:
+        """Where the text goes on with these words, which a list or a box may indent."""
         lines = (re.escape(line.strip()) for line in content.strip("\n").split("\n"))
         words, mark = r"[ \t>]*\n[ \t>]*".join(lines), re.escape(mark)
         found = re.compile(rf"{mark}\s*(?P<words>{words})\s*{mark}").search(self.text, self.at)
         if not found:
             return self.at, self.at
         self.at = found.end()
-        return found.span() if around else found.span("words")
+        return found.span("words")
 
     def _target(self, target: str) -> int:
-        """The line of a link's target, which is no prose, and neither are its attributes."""
+        """The line of a link's target, where the text goes on."""
         start = self.text.find(f"]({target}", self.at)
         if start >= 0:
-            self.at = self.text.index(")", start + 2 + len(target)) + 1
-            if self.text[self.at : self.at + 1] == "{":
-                self.at = self.text.index("}", self.at) + 1
-            self.hidden.append((start + 1, self.at))
-        return self._line(max(start, 0) or self.at)
+            self.at = start + 2 + len(target)
+        return self._line(self.at)
 
     def _line(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1
-
-    def _resolve(self, target: str) -> tuple[str, str]:
-        """Path below `docs/` and fragment of a target on this page."""
-        if _ELSEWHERE.match(target):
-            return "", ""
-        path, _, anchor = target.partition("#")
-        folder = posixpath.dirname(self.uri)
-        return posixpath.normpath(posixpath.join(folder, path)) if path else self.uri, anchor
 
 
 def _fence(token: Token) -> Fence:

@@ -7,9 +7,9 @@ each addition becomes without it. The notebook and the Markdown of each page are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import NamedTuple
 
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
@@ -18,16 +18,13 @@ from .parsing import LABEL, own_name, split_attributes
 from .reading import Project
 from .tex import REFERENCE
 
-Rename = Callable[[str], str]
-
 _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A block of a page in plain Markdown; what was a block of code comes as `fence` too.
 
-    `kind` is heading, image or text.
+    `kind` is image for a figure, else the parser's name for the block, such as heading.
     """
 
     kind: str
@@ -35,132 +32,97 @@ class Block:
     fence: Fence | None = None
 
 
-@dataclass(frozen=True)
-class Style:
-    """How a page is written: where links lead, what places are called, whether labels stay."""
+@dataclass
+class Writer:
+    """Writes a page: where links lead, what places are called, whether labels stay."""
 
-    link: Rename
-    anchor: Rename = str
+    project: Project
+    page: Page
+    link: Callable[[str], str]
+    anchor: Callable[[str], str] = str
     labels: bool = True
 
+    def blocks(self) -> Iterator[Block]:
+        """The blocks of the page in order; boxes are open, and what stands in them follows."""
+        own = {name[4:]: getattr(self, name) for name in vars(Writer) if name.startswith("_as_")}
+        state = {"indent_width": 0, "used_refs": set()}
+        context = RenderContext({**DEFAULT_RENDERERS, **own}, {}, {}, state)
+        yield from self._blocks(self.page.tree.children, context)
 
-def edition(project: Project, page: Page, link: Rename) -> str:
-    """The page as one file of plain Markdown, with its code and outputs filled in."""
-    return "\n\n".join(block.text for block in blocks(project, page, Style(link))) + "\n"
+    def _blocks(self, nodes: Iterable[RenderTreeNode], context: RenderContext) -> Iterator[Block]:
+        for node in nodes:
+            if node.type == "admonition":
+                title, *rest = node.children
+                yield Block("text", f"**{title.children[0].content}**")
+                yield from self._blocks(rest, context)
+            elif node.type == "dl":
+                yield from self._terms(node, context)
+            elif node.type == "fence":
+                yield Block("text", node.render(context), self._fence(node))
+            elif node.type not in ("front_matter", "html_block"):  # those are for the site alone
+                image = node.type == "paragraph" and "image" in {it.type for it in node.walk()}
+                yield Block("image" if image else node.type, node.render(context))
 
+    def _terms(self, node: RenderTreeNode, context: RenderContext) -> Iterator[Block]:
+        """Each entry of a definition list as a paragraph that links can lead to."""
+        place = term = ""
+        for child in node.children:
+            if child.type == "dt":
+                term, attributes = split_attributes(child.children[0].render(context))
+                name = own_name(attributes)
+                place = f'<a id="{self.anchor(name)}"></a>' if name else ""
+            else:
+                yield Block("text", f"{place}**{term.strip()}:** {_line(child, context)}")
 
-def blocks(project: Project, page: Page, style: Style) -> Iterator[Block]:
-    """The blocks of a page in order; boxes are open, and what stands in them follows."""
-    fences = {fence.line: fence for fence in page.fences}
-    context = RenderContext(_renderers(project, fences, style), MappingProxyType({}), {}, _env())
-    yield from _blocks(page.tree.children, context, fences, style)
+    def _fence(self, node: RenderTreeNode) -> Fence:
+        return next(fence for fence in self.page.fences if fence.line == node.map[0] + 1)
 
+    # How what mdformat does not know is written, and what changes on the way: by types of nodes.
 
-def _blocks(
-    nodes: Iterable[RenderTreeNode],
-    context: RenderContext,
-    fences: Mapping[int, Fence],
-    style: Style,
-) -> Iterator[Block]:
-    for node in nodes:
-        if node.type in ("front_matter", "html_block"):  # boxes and comments for the site alone
-            continue
-        if node.type == "admonition":
-            title, *rest = node.children
-            yield Block("text", f"**{title.children[0].content}**")
-            yield from _blocks(rest, context, fences, style)
-        elif node.type == "dl":
-            yield from _terms(node, context, style)
-        elif node.type == "fence":
-            yield Block("text", node.render(context), fences[node.map[0] + 1])
-        else:
-            yield Block(_kind(node), node.render(context))
-
-
-def _kind(node: RenderTreeNode) -> str:
-    if node.type == "paragraph" and any(one.type == "image" for one in node.children[0].children):
-        return "image"
-    return "heading" if node.type == "heading" else "text"
-
-
-def _terms(node: RenderTreeNode, context: RenderContext, style: Style) -> Iterator[Block]:
-    """Each entry of a definition list as a paragraph that links can lead to."""
-    place = term = ""
-    for child in node.children:
-        if child.type == "dt":
-            term, attributes = split_attributes(child.children[0].render(context))
-            name = own_name(attributes)
-            place = f'<a id="{style.anchor(name)}"></a>' if name else ""
-        else:
-            meaning = " ".join(" ".join(one.render(context).split()) for one in child.children)
-            yield Block("text", f"{place}**{term.strip()}:** {meaning}")
-
-
-def _env() -> dict[str, object]:
-    return {"indent_width": 0, "used_refs": set()}
-
-
-def _renderers(
-    project: Project, fences: Mapping[int, Fence], style: Style
-) -> Mapping[str, Callable[[RenderTreeNode, RenderContext], str]]:
-    """How mdformat writes what it does not know, and what changes on the way."""
-
-    def text(node: RenderTreeNode, context: RenderContext) -> str:
+    def _as_text(self, node: RenderTreeNode, context: RenderContext) -> str:
         return DEFAULT_RENDERERS["text"](node, context).replace("$", r"\$")
 
-    def heading(node: RenderTreeNode, context: RenderContext) -> str:
+    def _as_heading(self, node: RenderTreeNode, context: RenderContext) -> str:
         return split_attributes(DEFAULT_RENDERERS["heading"](node, context))[0]
 
-    def link(node: RenderTreeNode, context: RenderContext) -> str:
+    def _as_link(self, node: RenderTreeNode, context: RenderContext) -> str:
         words = "".join(child.render(context) for child in node.children)
-        return f"[{words}]({style.link(node.attrs['href'])})"
+        return f"[{words}]({self.link(node.attrs['href'])})"
 
-    def image(node: RenderTreeNode, _: RenderContext) -> str:
-        return f"![{node.content}]({style.link(node.attrs['src'])})"
+    def _as_image(self, node: RenderTreeNode, _: RenderContext) -> str:
+        return f"![{node.content}]({self.link(node.attrs['src'])})"
 
-    def inline(node: RenderTreeNode, _: RenderContext) -> str:
+    def _as_math_inline(self, node: RenderTreeNode, _: RenderContext) -> str:
         reference = REFERENCE.fullmatch(node.content.strip())
-        if reference and not style.labels:
+        if reference and not self.labels:
             return f"({reference['label']})"
         return f"{node.markup}{node.content}{node.markup}"
 
-    def display(node: RenderTreeNode, _: RenderContext) -> str:
-        return f"$${node.content if style.labels else LABEL.sub('', node.content)}$$"
+    _as_math_inline_double = _as_math_inline
 
-    def fence(node: RenderTreeNode, _: RenderContext) -> str:
-        found = fences[node.map[0] + 1]
-        body = (project.part(found.include) if found.include else found.body).strip("\n")
-        above = f"{found.title}:\n\n" if found.title else ""
-        marks = "`" * max(3, len(node.markup))
-        return f"{above}{marks}{found.language}\n{body}\n{marks}"
+    def _as_math_block(self, node: RenderTreeNode, _: RenderContext) -> str:
+        return f"$${node.content if self.labels else LABEL.sub('', node.content)}$$"
 
-    def caption(node: RenderTreeNode, context: RenderContext) -> str:
-        return f"*{' '.join(' '.join(one.render(context).split()) for one in node.children)}*"
+    def _as_fence(self, node: RenderTreeNode, _: RenderContext) -> str:
+        fence = self._fence(node)
+        body = (self.project.part(fence.include) if fence.include else fence.body).strip("\n")
+        above = f"{fence.title}:\n\n" if fence.title else ""
+        return f"{above}{node.markup}{fence.language}\n{body}\n{node.markup}"
 
-    return MappingProxyType(
-        {
-            **DEFAULT_RENDERERS,
-            "text": text,
-            "heading": heading,
-            "link": link,
-            "image": image,
-            "math_inline": inline,
-            "math_inline_double": inline,
-            "math_block": display,
-            "fence": fence,
-            "table": _table,
-            "container_caption": caption,
-        }
-    )
+    def _as_container_caption(self, node: RenderTreeNode, context: RenderContext) -> str:
+        return f"*{_line(node, context)}*"
+
+    def _as_table(self, node: RenderTreeNode, context: RenderContext) -> str:
+        head, *rows = (row for part in node.children for row in part.children)
+        aligned = [_ALIGNED.get(str(cell.attrs.get("style")), "---") for cell in head.children]
+        lines = [
+            [cell.children[0].render(context).replace("|", r"\|") for cell in row.children]
+            for row in (head, *rows)
+        ]
+        lines.insert(1, aligned)
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _table(node: RenderTreeNode, context: RenderContext) -> str:
-    """A table, a row a line."""
-    rows = [
-        [cell.children[0].render(context).replace("|", r"\|") for cell in row.children]
-        for part in node.children
-        for row in part.children
-    ]
-    head = node.children[0].children[0].children
-    rows.insert(1, [_ALIGNED.get(str(cell.attrs.get("style")), "---") for cell in head])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def _line(node: RenderTreeNode, context: RenderContext) -> str:
+    """What a node holds, on one line."""
+    return " ".join(" ".join(child.render(context) for child in node.children).split())

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pymdownx.snippets import SnippetPreprocessor
@@ -19,8 +20,7 @@ from .parsing import parse
 from .problems import Problem
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry of the navigation: a file below `docs/`, its title there, its section."""
 
     section: str
@@ -49,21 +49,24 @@ class Project:
         """Read everything, the navigation from mkdocs.yml if it is not given."""
         project = cls(root, changed=changed or {})
         pages, problems = {}, []
-        for path in sorted((root / "docs").rglob("*.md")):
-            uri = path.relative_to(root / "docs").as_posix()
+        docs, snippets = root / "docs", root / "snippets"
+        scripts = tuple(sorted(snippets.rglob("*.py")))
+        for path in (*sorted(docs.rglob("*.md")), *scripts, *sorted(snippets.rglob("*.txt"))):
+            name = path.relative_to(root).as_posix()
+            uri = name.removeprefix("docs/") if path.suffix == ".md" else ""
             try:
-                pages[uri] = parse(uri, project.text(path))
+                text = project.text(path)
+                pages |= {uri: parse(uri, text)} if uri else {}
             except (UnicodeDecodeError, yaml.YAMLError) as error:
-                pages[uri] = parse(uri, "")
-                problems.append(_unreadable(f"docs/{uri}", error))
-        for path in sorted(p for p in (root / "snippets").rglob("*.*") if p.suffix in _TEXTS):
-            try:
-                project.text(path)
-            except UnicodeDecodeError as error:
-                problems.append(_unreadable(path.relative_to(root).as_posix(), error))
+                pages |= {uri: parse(uri, "")} if uri else {}
+                problems.append(_unreadable(name, error))
         listed = tuple(_in_order(settings(root).get("nav") if nav is None else nav))
-        scripts = tuple(sorted((root / "snippets").rglob("*.py")))
         return replace(project, pages=pages, nav=listed, scripts=scripts, problems=tuple(problems))
+
+    @property
+    def listed(self) -> list[tuple[Entry, Page]]:
+        """The pages that the navigation lists, in its order."""
+        return [(entry, self.pages[entry.uri]) for entry in self.nav if entry.uri in self.pages]
 
     def text(self, path: Path) -> str:
         """A file's text, without a byte order mark; raises UnicodeDecodeError."""
@@ -88,7 +91,6 @@ class Project:
         return replace(self, pages={**self.pages, **{uri: parse(uri, more[uri]) for uri in more}})
 
 
-_TEXTS = (".py", ".txt")
 _mark = SnippetPreprocessor.RE_SNIPPET_SECTION.match
 
 

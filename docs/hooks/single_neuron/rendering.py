@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -20,11 +21,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from . import drawing, tex
-from .pages import Fence
+from . import drawing, editions, notebook, tex
+from .pages import Fence, Include, relative, resolve
 from .parsing import LABEL, parse
 from .problems import report
-from .site import Site, relative
+from .site import Site
 from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"
@@ -40,38 +41,33 @@ class Rendering(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Work before includes are filled in, and before and after the builder resolves links."""
-        md.preprocessors.register(_Sources(md, self), "sources", 40)
-        md.treeprocessors.register(_Names(md, self), "names", 15)
-        md.treeprocessors.register(_Pictures(md, self), "pictures", -10)
+        md.preprocessors.register(_Step(self._sources, md), "sources", 40)
+        md.treeprocessors.register(_Step(self._names, md), "names", 15)
+        md.treeprocessors.register(_Step(self._pictures, md), "pictures", -10)
 
+    def _sources(self, lines: list[str], md: Markdown) -> list[str]:
+        """Name the file below every block of code and every figure, and lead to checks.
 
-class _Sources(Preprocessor):
-    """Names the file below every block of code and every figure, and leads to checks."""
-
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Add lines of Markdown, the last first, so that the others keep their place."""
-        site, uri = self.rendering.site(), self.rendering.uri(self.md)
+        The last lines are added first, so that the others keep their place.
+        """
+        site, uri = self.site(), self.uri(md)
         lines = site.filled("\n".join(lines)).split("\n")
         page = parse(uri, "\n".join(lines))
+        shown = {include.path for include in page.includes}
         added: list[tuple[int, list[str]]] = []
         for fence, after in pairwise([*page.fences, None]):
-            include = fence.include
-            if not include or fence.language != "python":
+            if not fence.include or fence.language != "python":
                 continue
-            printed = f"{include.path[:-3]}.txt" in {one.path for one in page.includes}
-            prints = after is not None and _follows(lines, fence, after)
+            output = f"{fence.include.path[:-3]}.txt"
+            prints = after is not None and _follows(lines, fence, after, output)
             if prints:
                 _add_class(lines, fence, "prints")
                 _add_class(lines, after, "printed")
-            if f"snippets/{include.path}" in site.files:
+            if f"snippets/{fence.include.path}" in site.files:
                 first = lines[fence.line - 1]
                 indent = first[: len(first) - len(first.lstrip())]
                 kind = f"{{: .source {'.prints ' if prints else ''}{_UNSEARCHED}=1 }}"
-                links = _source(site, uri, fence, checked=printed)
+                links = _source(site, uri, fence.include, checked=output in shown)
                 added.append((fence.end, ["", indent + links, indent + kind, ""]))
         for image in page.images:
             origin = _origin(site, uri, image.target) if image.caption else ""
@@ -80,58 +76,13 @@ class _Sources(Preprocessor):
                 added.append((end, ["", origin, f"{{: .drawn {_UNSEARCHED}=1 }}"]))
         for place, more in sorted(added, reverse=True):
             lines[place:place] = more
-        return [*lines, *site.offers(uri)]
+        return [*lines, *_offers(site, uri)]
 
-
-def _follows(lines: list[str], fence: Fence, after: Fence) -> bool:
-    """Whether the next block comes at once and holds what the script prints."""
-    output = f"{fence.include.path[:-3]}.txt"
-    shown = after.include is not None and after.include.path == output
-    return shown and not any(line.strip() for line in lines[fence.end : after.line - 1])
-
-
-def _add_class(lines: list[str], fence: Fence, name: str) -> None:
-    """Give the first line of a block a class more."""
-    line = lines[fence.line - 1]
-    rest = fence.info.strip("{} ").removeprefix(".").removeprefix(fence.language).strip()
-    marks = line[: line.index(fence.info)].rstrip()
-    lines[fence.line - 1] = f"{marks}{{ .{fence.language} .{name} {rest} }}"
-
-
-def _source(site: Site, uri: str, fence: Fence, *, checked: bool) -> str:
-    """Markdown that leads to the file of a block of code, and to how its output is checked."""
-    path = fence.include.path
-    text = f"Part of {path}" if fence.include.section else f"Download {path}"
-    target = relative(f"snippets/{path}", uri)
-    link = f'[{text}]({target}){{ .download download="{posixpath.basename(path)}" }}'
-    if checked and "checks.md" in site.project.pages:
-        link += f" [checked]({relative('checks.md', uri)}#outputs){{ .checked }}"
-    return link
-
-
-def _origin(site: Site, uri: str, figure: str) -> str:
-    """Markdown that names the figure's snippet and leads to its check."""
-    snippet = site.snippet_of(figure)
-    if not snippet:
-        return ""
-    name = snippet.removeprefix("snippets/")
-    origin = f"[Drawn by {name}]({relative(snippet, uri)}){{ .origin download }}"
-    proof = site.proofs.get(f"{uri}#{figure.removeprefix('figures/').removesuffix('.svg')}")
-    return f"{origin} [checked]({relative(proof, uri)}){{ .checked }}" if proof else origin
-
-
-class _Names(Treeprocessor):
-    """Notes what the site knows by names, while all targets are as they were written."""
-
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
-    def run(self, root: Element) -> None:
-        """Mark figures that were drawn; name labelled equations, and lead to their proofs."""
-        site, uri = self.rendering.site(), self.rendering.uri(self.md)
+    def _names(self, root: Element, md: Markdown) -> None:
+        """Note what the site knows by names, while all targets are as they were written."""
+        site, uri = self.site(), self.uri(md)
         for image in root.iter("img"):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), image.get("src")))
+            target, _ = resolve(uri, image.get("src"))
             if target in site.figures:
                 image.set("data-figure", target)
         for equation in _equations(root):
@@ -144,62 +95,119 @@ class _Names(Treeprocessor):
                 if proof:
                     SubElement(equation, "a", names, href=relative(proof, uri)).text = "✓"
 
+    def _pictures(self, root: Element, md: Markdown) -> None:
+        """Put in drawings and typeset equations, now that links are resolved.
 
-class _Pictures(Treeprocessor):
-    """Puts drawings in the place of images, and typesets equations: the links are resolved now."""
-
-    def __init__(self, md: Markdown, rendering: Rendering) -> None:
-        super().__init__(md)
-        self.rendering = rendering
-
-    def run(self, root: Element) -> None:
-        """A missing figure stays a dead image, and a page with a wrong equation stays TeX."""
-        figures = self.rendering.site().figures
+        A missing figure stays a dead image, and a page with a wrong equation stays TeX.
+        """
+        figures = self.site().figures
         for parent in root.iter():
-            for place, image in enumerate(list(parent)):
-                name = image.get("data-figure") if image.tag == "img" else None
-                if name:
-                    svg = drawing.inline(figures[name], image.get("alt"), image.get("data-play"))
-                    _replace(parent, place, self.md.htmlStash.store(svg))
+            for image in parent.findall("img[@data-figure]"):
+                svg = figures[image.get("data-figure")]
+                svg = drawing.inline(svg, image.get("alt"), image.get("data-play"))
+                _replace(parent, image, md.htmlStash.store(svg))
         found = _equations(root)
         pairs = tuple((one.text[2:-2].strip(), one.text.startswith("\\[")) for one in found)
         made = tex.typeset(pairs)
         if made.errors or not found:
             return
         for element, (source, display), html in zip(found, pairs, made.html, strict=True):
-            self._typeset(element, source, html, made, display=display)
+            reference = tex.REFERENCE.fullmatch(source)
+            if reference:  # a link of HTML: focusable, and safe with instant navigation
+                number = made.labels[reference["label"]]
+                element.tag, element.attrib = "a", {"href": f"#mjx-eqn:{reference['label']}"}
+                element.text = f"({number})" if reference["brackets"] else number
+                continue
+            # What is seen of it, and beside it, for the search, what is read.
+            shown = html.replace("<mjx-container", f'<mjx-container {_UNSEARCHED}=""', 1)
+            shown += f"<span hidden>{escape(plain(source), quote=False)}</span>"
+            if display:  # a wide formula scrolls by itself, with the keyboard too
+                box = '<div class="equation" tabindex="0" role="group" aria-label="Equation">'
+                element.set("class", "proven" if len(element) else "displayed")
+                element.text = md.htmlStash.store(f"{box}{shown}</div>")
+            else:  # what follows at once stays with it: no line begins with a full stop
+                tail = element.tail or ""
+                element.tail = tail.lstrip(_PUNCTUATION)
+                element.attrib = {"class": "equation"}
+                after = tail[: len(tail) - len(element.tail)]
+                element.text = md.htmlStash.store(shown) + after
         glyphs = {"aria-hidden": "true", "class": "equation-glyphs"}
-        SubElement(root, "svg", glyphs).text = self.md.htmlStash.store(made.glyphs)
-
-    def _typeset(
-        self, element: Element, source: str, html: str, made: tex.Typeset, *, display: bool
-    ) -> None:
-        """What is seen of an equation, and beside it, for the search, what is read."""
-        reference = tex.REFERENCE.fullmatch(source)
-        if reference:  # a link of HTML: focusable, and safe with instant navigation
-            number = made.labels[reference["label"]]
-            element.tag, element.attrib = "a", {"href": f"#mjx-eqn:{reference['label']}"}
-            element.text = f"({number})" if reference["brackets"] else number
-            return
-        shown = html.replace("<mjx-container", f'<mjx-container {_UNSEARCHED}=""', 1)
-        shown += f"<span hidden>{escape(plain(source), quote=False)}</span>"
-        if not display:  # what follows at once stays with it: no line begins with a full stop
-            tail = element.tail or ""
-            element.tail = tail.lstrip(_PUNCTUATION)
-            element.attrib = {"class": "equation"}
-            after = tail[: len(tail) - len(element.tail)]
-            element.text = self.md.htmlStash.store(shown) + after
-            return
-        # A wide formula scrolls by itself, with the keyboard too.
-        box = '<div class="equation" tabindex="0" role="group" aria-label="Equation">'
-        element.set("class", "proven" if len(element) else "displayed")
-        element.text = self.md.htmlStash.store(f"{box}{shown}</div>")
+        SubElement(root, "svg", glyphs).text = md.htmlStash.store(made.glyphs)
 
 
-def _replace(parent: Element, place: int, text: str) -> None:
+class _Step(Preprocessor, Treeprocessor):
+    """What Python-Markdown calls with the lines or the elements of a page."""
+
+    def __init__(self, work: Callable, md: Markdown) -> None:
+        super().__init__(md)
+        self.work = work
+
+    def run(self, page: list[str] | Element) -> list[str] | None:
+        """Do one of the things above."""
+        return self.work(page, self.md)
+
+
+def _follows(lines: list[str], fence: Fence, after: Fence, output: str) -> bool:
+    """Whether the next block comes at once and holds what the script prints."""
+    shown = after.include is not None and after.include.path == output
+    return shown and not any(line.strip() for line in lines[fence.end : after.line - 1])
+
+
+def _add_class(lines: list[str], fence: Fence, name: str) -> None:
+    """Give the first line of a block a class more."""
+    line = lines[fence.line - 1]
+    rest = fence.info.strip("{} ").removeprefix(".").removeprefix(fence.language).strip()
+    marks = line[: line.index(fence.info)].rstrip()
+    lines[fence.line - 1] = f"{marks}{{ .{fence.language} .{name} {rest} }}"
+
+
+def _link(text: str, target: str, page: str, marks: str) -> str:
+    """A link of Markdown with attributes from a page to a file or a place of the site."""
+    return f"[{text}]({relative(target, page)}){{ {marks} }}"
+
+
+def _source(site: Site, uri: str, include: Include, *, checked: bool) -> str:
+    """Markdown that leads to the file of a block of code, and to how its output is checked."""
+    path = include.path
+    text = f"Part of {path}" if include.section else f"Download {path}"
+    name = f'.download download="{posixpath.basename(path)}"'
+    link = _link(text, f"snippets/{path}", uri, name)
+    if checked and "checks.md" in site.project.pages:
+        link += f" {_link('checked', 'checks.md#outputs', uri, '.checked')}"
+    return link
+
+
+def _origin(site: Site, uri: str, figure: str) -> str:
+    """Markdown that names the figure's snippet and leads to its check."""
+    figure = figure.removeprefix("figures/").removesuffix(".svg")
+    for name in (figure, re.sub(r"-\d+$", "", figure)):
+        if f"snippets/{name}.py" in site.files:
+            link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", uri, ".origin download")
+            proof = site.proofs.get(f"{uri}#{figure}")
+            return f"{link} {_link('checked', proof, uri, '.checked')}" if proof else link
+    return ""
+
+
+def _offers(site: Site, uri: str) -> list[str]:
+    """Lines of Markdown that lead from a page to its other editions."""
+    text, program = editions.markdown(uri), editions.program(uri)
+    if text not in site.files:
+        return []
+    also = f"page [as plain Markdown]({relative(text, uri)})"
+    if program in site.files:
+        name = f'download="{posixpath.basename(program)}"'
+        code = _link("one program", program, uri, name)
+        name = 'download="single-neuron.ipynb"'
+        whole = _link("the whole article as a notebook", notebook.NAME, uri, name)
+        also = f"chapter's code as {code}; this {also}; {whole}"
+    return ["", "", '<div class="editions" markdown>', "", f"This {also}.", "", "</div>"]
+
+
+def _replace(parent: Element, child: Element, text: str) -> None:
     """Text in the place of a child."""
-    text += parent[place].tail or ""
-    del parent[place]
+    place = [*parent].index(child)
+    text += child.tail or ""
+    parent.remove(child)
     if place:
         parent[place - 1].tail = (parent[place - 1].tail or "") + text
     else:

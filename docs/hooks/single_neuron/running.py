@@ -22,9 +22,9 @@ import types
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import NamedTuple
 
 TIME_LIMIT = 60.0  # seconds a script may run; on a busy machine that is a few seconds of work
 
@@ -48,8 +48,7 @@ STYLE = {
 }
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """What one run of a script gave.
 
     `figures` are SVG documents in the order in which the script showed them. `failure` is None
@@ -62,12 +61,7 @@ class Run:
     line: int = 1
 
 
-class Memory(dict[Path, tuple[bytes, Run]]):
-    """Each script's bytes at its last good run, and that run."""
-
-    def last_good(self, script: Path) -> Run | None:
-        """The script's last good run, of an older version too, if there was one."""
-        return self[script][1] if script in self else None
+Memory = dict[Path, tuple[bytes, Run]]  # each script's bytes at its last good run, and that run
 
 
 def run_all(
@@ -78,7 +72,7 @@ def run_all(
     A script whose bytes are those of its last good run in `memory` is not run again: so saving a
     page re-runs nothing while serving, and saving a script re-runs that one.
     """
-    good = Memory() if memory is None else memory
+    good = {} if memory is None else memory
     sources = {script: script.read_bytes() for script in scripts}
     new = [s for s, source in sources.items() if s not in good or good[s][0] != source]
     runs = {}
@@ -100,9 +94,8 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        [__name__, "matplotlib.pyplot", "matplotlib.backends.backend_svg"]
-    )
+    warm = [__name__, "matplotlib.pyplot", "matplotlib.backends.backend_svg"]
+    context.set_forkserver_preload(warm)
     return context
 
 

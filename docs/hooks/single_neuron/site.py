@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import functools
-import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
-from urllib.parse import urljoin
 
 from . import checking, drawing, editions, notebook, play, practice, truths
-from .editions import Made
+from .editions import Address
 from .exercise import Practice
 from .problems import Problem
 from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
-
-
-def relative(target: str, page: str) -> str:
-    """The link from one file of the site to another, both given by their paths in it."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where pages stand: `home` is the site's address, `flat` says line.html for line/."""
-
-    home: str
-    flat: bool
-
-    def place(self, uri: str) -> str:
-        """A page's file in the site."""
-        name = uri.removesuffix(".md")
-        index = posixpath.basename(name) == "index"
-        return f"{name}.html" if self.flat or index else f"{name}/index.html"
-
-    def whole(self, target: str) -> str:
-        """The whole address of a file below `docs/`, or of a place on a page."""
-        path, mark, anchor = target.partition("#")
-        if path.endswith(".md"):
-            path = self.place(path).removesuffix("index.html")
-        return urljoin(self.home, path) + mark + anchor
 
 
 @dataclass(frozen=True)
@@ -57,7 +29,7 @@ class Site:
     project: Project
     runs: Mapping[Path, Run]
     figures: Mapping[str, str]
-    files: Mapping[str, Made]
+    files: Mapping[str, str | Path]
     proofs: Mapping[str, str]
     practice: Practice
     problems: tuple[Problem, ...] = ()
@@ -80,10 +52,9 @@ class Site:
         address = Address(str(config.get("site_url") or "/"), flat)
         pages, files, proofs = truths.publish(project)
         pages |= play.page(project)
-        files |= {name: Made(text) for name, text in pages.items()}
-        files |= {script.relative_to(root).as_posix(): Made(script) for script in project.scripts}
-        made = practice.files(track, address.whole)
-        files |= {name: Made(text) for name, text in made.items()}
+        files |= pages
+        files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
+        files |= practice.files(track, address.whole)
         figures = _figures(project, runs, memory)
         site = cls(project.with_pages(pages), runs, figures, files, proofs, track)
         filled = site.filled_project()
@@ -93,15 +64,14 @@ class Site:
         problems += checking.check_equations(filled)
         if not problems:
             about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-            files |= editions.make(filled, address.place, address.whole, about)
+            files |= editions.make(filled, address, about)
         problems += checking.check_links(filled, {*files, *figures, notebook.NAME})
         return replace(site, files=files, problems=tuple(problems))
 
     def filled_project(self) -> Project:
         """The project with the parts of its pages that the build writes."""
         texts = {uri: self.filled(page.text) for uri, page in self.project.pages.items()}
-        pages = self.project.pages
-        return self.project.with_pages({u: t for u, t in texts.items() if t != pages[u].text})
+        return self.project.with_pages(texts)  # what has not changed is not read again
 
     def filled(self, text: str) -> str:
         """A page's text with the route through the chapters and the exercises at their marks."""
@@ -109,41 +79,13 @@ class Site:
         return practice.fill(text, self.practice)
 
     def _route(self) -> str:
-        parts, last = [], ""
-        for entry in self.project.nav:
-            page = self.project.pages.get(entry.uri)
-            if not entry.section or page is None:
-                continue
-            if entry.section != last:
-                parts.append(f"\n### {entry.section}\n")
-                last = entry.section
-            about = page.meta.get("route", page.meta.get("description", ""))
-            parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
+        parts = []
+        for section, listed in groupby(self.project.listed, lambda pair: pair[0].section):
+            parts += [f"\n### {section}\n"] if section else []
+            for entry, page in listed if section else ():
+                about = page.meta.get("route", page.meta.get("description", ""))
+                parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
         return "\n".join(parts).strip("\n")
-
-    def snippet_of(self, figure: str) -> str:
-        """The script that draws a figure: `snippets/page/name.py`, or nothing."""
-        name = figure.removeprefix("figures/").removesuffix(".svg")
-        for script in (name, re.sub(r"-\d+$", "", name)):
-            if f"snippets/{script}.py" in self.files:
-                return f"snippets/{script}.py"
-        return ""
-
-    def offers(self, uri: str) -> list[str]:
-        """Lines of Markdown that lead from a page to its other editions."""
-        if editions.markdown(uri) not in self.files:
-            return []
-        text = f"[as plain Markdown]({relative(editions.markdown(uri), uri)})"
-        also = f"This page {text}"
-        name = editions.program(uri)
-        if name in self.files:
-            file = posixpath.basename(name)
-            offered = f'[one program]({relative(name, uri)}){{ download="{file}" }}'
-            place = relative(notebook.NAME, uri)
-            whole = "[the whole article as a notebook]"
-            whole += f'({place}){{ download="single-neuron.ipynb" }}'
-            also = f"This chapter's code as {offered}; this page {text}; {whole}"
-        return ["", "", '<div class="editions" markdown>', "", f"{also}.", "", "</div>"]
 
 
 @functools.cache
@@ -156,7 +98,7 @@ def _figures(project: Project, runs: Mapping[Path, Run], memory: Memory) -> dict
     """Every figure by its name; while serving, a script's last good ones until it runs again."""
     figures = {}
     for script, run in runs.items():
-        good = memory.last_good(script) or run
+        good = memory[script][1] if script in memory else run
         names = checking.figure_names(project.root, script, good)
         for name, svg in zip(names, good.figures, strict=True):
             figures[name] = drawing.polish(svg, name.removesuffix(".svg"))

@@ -41,17 +41,14 @@ def _reader() -> tuple[latex2text.LatexNodes2Text, object]:
     macros = [macrospec.std_macro(name, "{{") for name in ("dfrac", "tfrac", "mathtip")]
     scripts = [macrospec.SpecialsSpec(it, macrospec.MacroStandardArgsParser("{")) for it in "^_"]
     known.add_context_category("", [*macros, macrospec.std_macro("tag", "*{")], (), scripts, True)
-    signs = {**_SIGNS, "frac": _fraction, "dfrac": _fraction, "tfrac": _fraction}
+    signs = {**_SIGNS, **dict.fromkeys(("frac", "dfrac", "tfrac"), _fraction)}
     signs["text"] = lambda node, l2tobj: l2tobj.node_arg_to_text(node, 0).replace(" ", _SPACE)
     rows = dict.fromkeys(("array", "bmatrix", "matrix", "pmatrix"), "(%s)") | {"cases": _cases}
+    macros = [latex2text.MacroTextSpec(*it) for it in signs.items()]
+    rows = [latex2text.EnvironmentTextSpec(*it) for it in rows.items()]
     scripts = {"^": _script, "_": _script, "&": _CELL}
-    said.add_context_category(
-        "",
-        [latex2text.MacroTextSpec(*it) for it in signs.items()],
-        [latex2text.EnvironmentTextSpec(*it) for it in rows.items()],
-        [latex2text.SpecialsTextSpec(*it) for it in scripts.items()],
-        prepend=True,
-    )
+    scripts = [latex2text.SpecialsTextSpec(*it) for it in scripts.items()]
+    said.add_context_category("", macros, rows, scripts, prepend=True)
     return latex2text.LatexNodes2Text(said, math_mode="text"), known
 
 

@@ -11,9 +11,9 @@ import functools
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from py_mini_racer import MiniRacer
 
@@ -27,33 +27,28 @@ _PARTS = (
     "a11y/assistive-mml.js",
 )
 
-# Without these packages an unknown macro is an error; with them MathJax prints it in red.
-_LENIENT = ["noundefined", "noerrors", "require", "autoload"]
-
-_SETUP = (
-    "var console = {}, MathJax = "
-    + json.dumps(
-        {
-            "loader": {"load": []},
-            "startup": {"typeset": False, "document": ""},
-            "tex": {"packages": {"[-]": _LENIENT}, "tags": "ams"},
-            "svg": {"fontCache": "global"},
-        }
-    )
-    + """;
+# Without the packages that it leaves out an unknown macro is an error; with them MathJax prints it
+# in red.
+_SETUP = """
+var console = {}, MathJax = {
+  loader: {load: []},
+  startup: {typeset: false, document: "", pageReady() {}},
+  tex: {
+    packages: {"[-]": ["noundefined", "noerrors", "require", "autoload"]},
+    tags: "ams",
+    formatError(jax, error) { throw error; },
+  },
+  svg: {fontCache: "global"},
+};
 console.log = console.warn = console.error = console.info = function () {};
-MathJax.startup.pageReady = function () {};
-MathJax.tex.formatError = function (jax, error) { throw error; };
 1;"""
-)
 
 REFERENCE = re.compile(r"\\(?P<brackets>eq)?ref\s*\{(?P<label>[^{}]+)\}")
 # MathJax's rules for links, tips and menus, which no page has.
 _UNUSED_RULE = re.compile(r"^[^{]*(?:svg a|merror|mjx-tool|maction|mjx-status|foreignObject)")
 
 
-@dataclass(frozen=True)
-class Typeset:
+class Typeset(NamedTuple):
     """A page's equations as HTML, in order; the shapes of its letters; its labels' numbers.
 
     `errors` are pairs of an equation's place in the page and MathJax's reason to refuse it.

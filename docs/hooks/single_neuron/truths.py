@@ -8,9 +8,9 @@ from __future__ import annotations
 import ast
 import posixpath
 from collections.abc import Iterator
+from pathlib import Path
 
-from .editions import Made
-from .pages import Page
+from .pages import Page, relative
 from .reading import Project
 
 FOLDER = "tests/truths"
@@ -18,7 +18,7 @@ FOLDER = "tests/truths"
 _TITLES = {"proves": "Equation: {}", "draws": "Figure: {}", "claims": "What else the page says"}
 
 
-def publish(project: Project) -> tuple[dict[str, str], dict[str, Made], dict[str, str]]:
+def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict[str, str]]:
     """Pages of proofs by name, their files, and the place of each proof by page and name."""
     pages, files, places = {}, {}, {}
     for uri, page in project.pages.items():
@@ -26,7 +26,7 @@ def publish(project: Project) -> tuple[dict[str, str], dict[str, Made], dict[str
         if path.is_file():
             parts = list(_parts(project.text(path)))
             pages[f"proofs/{uri}"] = _page(parts, page)
-            files[f"proofs/{page.name}.py"] = Made(path)
+            files[f"proofs/{page.name}.py"] = path
             for kind, name, _ in parts:
                 places[f"{uri}#{name}"] = f"proofs/{uri}#{_anchor(kind, name)}"
     return pages, files, places
@@ -59,7 +59,7 @@ def _anchor(kind: str, name: str) -> str:
 def _page(parts: list[tuple[str, str, str]], chapter: Page) -> str:
     """The Markdown of the page that shows the parts of a chapter's file."""
     title = chapter.title
-    link = posixpath.relpath(chapter.uri, posixpath.dirname(f"proofs/{chapter.uri}"))
+    link = relative(chapter.uri, f"proofs/{chapter.uri}")
     download = f"{posixpath.basename(chapter.name)}.py"
     text = [
         f'---\ntitle: "Proofs: {title}"\n'
