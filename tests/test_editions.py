@@ -66,7 +66,7 @@ def written(site: Path) -> dict[str, Page]:
 def test_beside_every_page_stands_its_markdown(site: Path) -> None:
     """Which the page names."""
     pages = [path for path in site.rglob("index.html") if path.with_name("index.md").exists()]
-    assert len(pages) > len(PROJECT.pages)  # those of the proofs too
+    assert len(pages) > len(PAGES)  # those of the proofs too
     for path in pages:
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         assert html.select_one('link[rel=alternate][type="text/markdown"]')["href"] == "index.md"

@@ -16,7 +16,7 @@ _PAGE = r"""---
 description: Half of a number, drawn and proven.
 ---
 
-# 11 · Halves
+# 15 · Halves
 
 Half of a number $x$ is a line through zero:
 
@@ -102,7 +102,7 @@ def _(figure):
 
 page.claims({"Half of 8 is 4.": lambda: 8 / 2 == 4})
 '''
-_NAV = '      - "10.2 · One hidden layer": layers.md\n'
+_NAV = '      - "14 · One hidden layer": layers.md\n'
 
 
 def _listed(section: str) -> list[str]:
@@ -143,7 +143,7 @@ def _texts(interactive: bool) -> dict[str, str]:
         "snippets/halves/half.py": _SNIPPET,
         "snippets/halves/half.txt": "half of 8 is 4\n",
         "tests/truths/halves.py": _TRUTHS,
-        "mkdocs.yml": settings.replace(_NAV, f'{_NAV}      - "11 · Halves": halves.md\n'),
+        "mkdocs.yml": settings.replace(_NAV, f'{_NAV}      - "15 · Halves": halves.md\n'),
         "docs/javascripts/figures/slide-the-half.js": _VIEW,
     }
 
@@ -184,7 +184,7 @@ def test_a_chapter_stands_on_the_route_and_in_every_edition(
     _, site = with_chapter
     assert 'href="halves/"' in _html(site, "").partition('class="route"')[2]
     assert "Half of 8 is 4" in _html(site, "halves")
-    assert "11 · Halves" in (site / "llms.txt").read_text(encoding="utf-8")
+    assert "15 · Halves" in (site / "llms.txt").read_text(encoding="utf-8")
     assert "half of {x[1]} is" in (site / "notebook.ipynb").read_text(encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import wording
 from project import tested
 from single_neuron.pages import Page
 
@@ -65,10 +66,11 @@ def _before(name: str) -> list[Page]:
 def test_a_term_is_introduced_before_it_is_used(term: str, page: str) -> None:
     """By the chapter that explains it; an earlier one leads there."""
     pattern = re.compile(rf"\b{re.escape(term)}(?:s|es|d)?\b", re.I)
-    assert pattern.search(tested().pages[f"{page}.md"].prose), f"docs/{page}.md does not say {term}"
+    there = wording.prose(tested().pages[f"{page}.md"])
+    assert pattern.search(there), f"docs/{page}.md does not say {term}"
     for earlier in _before(page):
-        for found in pattern.finditer(earlier.prose):
-            line = earlier.line_at(found.start())
+        for found in pattern.finditer(wording.prose(earlier)):
+            line = wording.line_at(earlier.text, found.start())
             leads = [link for link in earlier.links if link.line == line and link.path]
             message = f"docs/{earlier.uri}:{line} says {term} before docs/{page}.md explains it"
             assert leads or (term, earlier.name) in EARLY, message
