@@ -26,7 +26,7 @@ from playwright.sync_api import TimeoutError as TooLate
 WIDTHS = {390: 844, 1280: 900}  # and heights
 SCHEMES = {"light": "default", "dark": "slate"}  # the system's wish, and the palette for it
 AT_ONCE = 3  # pages that are open at each width
-HTML_LIMIT, VISIT_LIMIT = 60_000, 200_000  # bytes, packed
+HTML_LIMIT, VISIT_LIMIT = 80_000, 220_000  # bytes, packed
 
 _OF_COLOUR = ["color-contrast", "link-in-text-block"]  # all that another palette can change
 
@@ -53,7 +53,8 @@ _CONTENT = (
 )
 _WORDS = "main article :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary)"
 # Paper leaves out interactive figures, and lines of links to what cannot be followed there.
-_LEFT_OUT = ".play *, .editions *, :has(> :is(.download, .origin, .md-button))"
+_LEFT_OUT = ".play *, .editions *, .paper-form *"
+_LEFT_OUT += ", :has(> :is(.download, .origin, .md-button, .progress-mark))"
 _READ = f"{_CONTENT}, {_WORDS}:not({_LEFT_OUT})"
 
 # What cannot be seen; an interactive figure stands for the printed one while it is awake.
@@ -189,7 +190,7 @@ _OPEN_ALL = "() => document.querySelectorAll('details').forEach(box => box.open 
 
 _TEXT = """() => {
   const article = document.querySelector("main article").cloneNode(true)
-  article.querySelectorAll(".play").forEach(box => box.remove())
+  article.querySelectorAll(".play, .paper-form, .progress-mark").forEach(box => box.remove())
   return article.textContent.replace(/\\s+/g, " ").trim()
 }"""
 

@@ -117,7 +117,7 @@ def test_a_number_is_judged_within_its_rounding(page: Page, typed: str, said: st
 
 def test_a_choice_is_judged_at_once(page: Page) -> None:
     """The buttons stand in the order of the alphabet, which gives nothing away."""
-    group = page.get_by_role("group", name="Which way does w move?").last
+    group = page.get_by_role("form", name="Which way does w move?").last
     assert group.get_by_role("button").all_inner_texts() == ["down", "up"]
     group.get_by_role("button", name="up").press("Enter")
     assert group.locator("output").inner_text() == "Not quite. That is with the gradient."
@@ -127,7 +127,7 @@ def test_a_choice_is_judged_at_once(page: Page) -> None:
 
 def test_what_is_said_is_spoken(page: Page) -> None:
     """The field has a label, its group the question as a name, the verdict is a live region."""
-    assert page.get_by_role("group", name="A neuron says 0.9.").last.get_by_role("textbox").count()
+    assert page.get_by_role("form", name="A neuron says 0.9.").last.get_by_role("textbox").count()
     assert page.locator('output[aria-live="polite"]').count() == 2
 
 

@@ -54,7 +54,6 @@ function ask(task) {
 
   const choices = isNaN(number(right))
   const form = element("form", { className: "paper-form" })
-  form.setAttribute("role", "group")
   form.setAttribute("aria-labelledby", summary.id)
   if (choices) {
     const words = [right, ...wrong.map(([written]) => written)].sort()

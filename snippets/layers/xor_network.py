@@ -39,9 +39,9 @@ for seed in (1, 2):
 # --8<-- [start:plot]
 import matplotlib.pyplot as plt
 
-grid = np.linspace(-0.5, 1.5, 101)  # (101,)
-points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (101, 101, 2)
-_, p = forward(points, *parameters)  # (101, 101) of the second start
+grid = np.linspace(-0.5, 1.5, 51)  # (51,)
+points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (51, 51, 2)
+_, p = forward(points, *parameters)  # (51, 51) of the second start
 fig, ax = plt.subplots(figsize=(5.2, 4.2))
 levels = np.linspace(0, 1, 11)  # (11,) borders of the shades
 shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)

@@ -742,6 +742,9 @@ def more_points_or_fewer_inputs() -> bool:
 
 page.claims(
     {
+        "Then press *100* with 0.75 until the numbers end": lambda: (
+            1200 * math.log10(abs(1 - 0.75 * (7 + math.sqrt(33)) / 4)) > 154  # squared: 1e308
+        ),
         "Take $L(w) = (w-3)^2$, with the slope $2(w-3)$": lambda: same(
             diff((w - 3) ** 2, w), 2 * (w - 3)
         ),
