@@ -101,7 +101,7 @@ EQUIVALENT = {
     ("network/loop.py", "dy_hat_dz * 1", "dy_hat_dz / 1"): "the same number",
     ("non-linearity/bend.py", "[:, None] @ W1", "[:, None] * W1"): "column by row, either way",
     ("non-linearity/collapse.py", "default_rng(0)", "default_rng(1)"): "true of any ten layers",
-    ("or-gate/by_hand.py", "x2, 3, color", "x2, 4, color"): "both lie above the picture",
+    ("line/by_hand.py", "x2, 3, color", "x2, 4, color"): "both lie above the picture",
 }
 
 Change = tuple[int, int, str]  # from here to there in the text, and what comes instead

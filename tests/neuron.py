@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from oracle import CORNERS, OR, Data
+from oracle import CORNERS, OR, XOR, Data
 from snippet import load
 
 WITH_ONES = np.array([[*corner, 1] for corner in CORNERS])  # (4, 3)
@@ -25,7 +25,7 @@ def answers(state: ArrayLike) -> list[int]:
 
 def a_tie_is_a_no() -> bool:
     """What the program says that decides: for weights of 1 and a bias of -1 two sums are 0."""
-    ties = re.search(r"b = -1.0: answers \[([01 ]+)\]", load("or-gate/by_hand").stdout)
+    ties = re.search(r"b = -1.0: answers \[([01 ]+)\]", load("line/by_hand").stdout)
     return ties[1].split() == ["0", "0", "0", "1"] and answers([1, 1, -1]) == [0, 0, 0, 1]
 
 
@@ -48,3 +48,13 @@ def falls(losses: ArrayLike) -> bool:
 def slows(losses: ArrayLike) -> bool:
     """Whether they fall, and less and less at each step."""
     return falls(losses) and bool(np.all(np.diff(losses, 2) > 0))
+
+
+def most_of_xor() -> bool:
+    """Not all four: the zeros' sums together are the ones' sums together, whatever the weights.
+    And three, which is what the weights of OR get.
+    """
+    signs = 2 * np.array(labels(XOR)) - 1
+    return (
+        not np.any(signs @ WITH_ONES) and np.sum(np.equal(answers([1, 1, -0.5]), labels(XOR))) == 3
+    )

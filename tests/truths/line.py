@@ -18,8 +18,8 @@ from drawings import (
     wrong_corners,
 )
 from matplotlib.text import Annotation
-from neuron import a_tie_is_a_no, answers, labels
-from oracle import CORNERS, OR, XOR
+from neuron import WITH_ONES, a_tie_is_a_no, answers, labels, most_of_xor
+from oracle import AND, CORNERS, OR, XOR
 from proving import Page, stated
 from snippet import load, numbers, prints, rerun
 from sympy import Rational, diff, lambdify, solve
@@ -222,8 +222,66 @@ def _(figure):
     assert no_line_for_xor()
 
 
+@page.draws("line/by_hand")
+def _(figure):
+    """Three gates with weights of 1: boundary, shading, and the corners on the wrong side."""
+    for axes, gate, bias in zip(figure.axes, (AND, OR, XOR), (-1.5, -0.5, -0.5), strict=True):
+        assert numbers(axes.get_title()) == [bias]
+        assert corners(axes) == gate
+        assert shows_the_corners(axes)
+        x1, x2 = axes.lines[0].get_data()
+        assert (*x1,) == (-0.5, 1.5)
+        assert agree(x1 + x2 + bias, [0, 0])
+        assert covers(axes, lambda point, bias=bias: sum(point) + bias > 0)
+    assert [axes.get_title()[:3] for axes in figure.axes] == ["AND", "OR,", "XOR"]
+    assert [*map(wrong_corners, figure.axes)] == [[], [], [(1, 1)]]
+    assert [axes.get_xlabel() for axes in figure.axes] == ["x₁"] * 3
+    assert [axes.get_ylabel() for axes in figure.axes] == ["x₂", "", ""]
+    x1, x2 = rerun("line/by_hand", w=np.array([1, 2])).axes[0].lines[0].get_data()
+    assert agree(x1 + 2 * x2 - 1.5, [0, 0])
+    page.says("The four corners of three gates, each with one straight boundary at weights of 1")
+    page.says("AND with b = −1.5: all four corners are right. OR with b = −0.5: all four are")
+    page.says("XOR with b = −0.5: the corner (1, 1), which should be 0, lies on the side of “yes”.")
+    page.says("Squares are ones, circles are zeros, and the shaded side is where")
+
+
+def gate_biases() -> bool:
+    """With both weights at 1: the biases, in eighths, that make AND and those that make OR."""
+    biases = np.arange(-24, 25) / 8
+    ands, ors = (
+        [bias for bias in biases if answers([1, 1, bias]) == labels(gate)] for gate in (AND, OR)
+    )
+    between = [[v for v in biases if low < v <= low + 1] for low in (-2, -1)]
+    return [ands, ors] == between
+
+
+def each_activation_decides_alike() -> bool:
+    """Sigmoid above one half, the others above 0: where z > 0, and nowhere else."""
+    totals = np.array([*RNG.normal(scale=3, size=500), -30, -1e-9, 0, 1e-9, 30])
+    functions = dict.fromkeys(("tanh", "relu", "leaky_relu", "elu"), 0) | {"sigmoid": 0.5}
+    return all(
+        np.array_equal(getattr(load(f"activations/{name}"), name)(totals) > edge, totals > 0)
+        for name, edge in functions.items()
+    )
+
+
 page.claims(
     {
+        "Leave both weights at 1. For which biases": lambda: (
+            load("line/by_hand").w.tolist() == [1, 1]
+        ),
+        "With both weights at 1 the four sums are $b$, $1+b$, $1+b$ and $2+b$.": lambda: (
+            (WITH_ONES @ [1, 1, 0]).tolist() == [0, 1, 1, 2]
+        ),
+        'The ties count as "no"': a_tie_is_a_no,
+        "$-2 < b \\le -1$. OR wants all but the first above zero: $-1 < b \\le 0$.": gate_biases,
+        "$b = -1$ is still AND, and $b = 0$ is still OR.": lambda: (
+            answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)
+        ),
+        "XOR never gets more than three rows of four; the weights of OR already reach": most_of_xor,
+        'it changes $a$ and not the answer, which is "yes" just when $z > 0$': (
+            each_activation_decides_alike
+        ),
         "- If $w > 0$, the line goes uphill: a larger $x$ gives a larger $z$. - If $w < 0$, it goes"
         " downhill. - If $w = 0$, it is flat: the input makes no": signs_of_the_weight,
         r"- The bias $b$ is the height at $x = 0$.": lambda: (w * x + b).subs(x, 0) == b,

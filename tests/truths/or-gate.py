@@ -5,14 +5,13 @@ import itertools
 import numpy as np
 import oracle
 from algebra import LOSS, N, agree, alpha, b, eps, evaluate, i, p, rounds, same, w, y, z
-from drawings import corners, covers, shows_the_corners, wrong_corners
-from neuron import WITH_ONES, a_tie_is_a_no, answers, falls, labels, trained
+from neuron import WITH_ONES, answers, falls, labels, most_of_xor, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR
 from proving import Page, equation, stated
 from reading import indexed, read, symbol
 from scipy import special
 from sklearn import metrics
-from snippet import default, load, numbers, prints, rerun
+from snippet import default, load, prints, rerun
 from sympy import Rational, Sum, diff
 
 page = Page("or-gate")
@@ -154,29 +153,6 @@ def _(figure):
     page.says("The loss falls at every epoch, fast and then slowly.")
 
 
-@page.draws("or-gate/by_hand")
-def _(figure):
-    """Three gates with weights of 1: boundary, shading, and the corners on the wrong side."""
-    for axes, gate, bias in zip(figure.axes, (AND, OR, XOR), (-1.5, -0.5, -0.5), strict=True):
-        assert numbers(axes.get_title()) == [bias]
-        assert corners(axes) == gate
-        assert shows_the_corners(axes)
-        x1, x2 = axes.lines[0].get_data()
-        assert (*x1,) == (-0.5, 1.5)
-        assert agree(x1 + x2 + bias, [0, 0])
-        assert covers(axes, lambda point, bias=bias: sum(point) + bias > 0)
-    assert [axes.get_title()[:3] for axes in figure.axes] == ["AND", "OR,", "XOR"]
-    assert [*map(wrong_corners, figure.axes)] == [[], [], [(1, 1)]]
-    assert [axes.get_xlabel() for axes in figure.axes] == ["x₁"] * 3
-    assert [axes.get_ylabel() for axes in figure.axes] == ["x₂", "", ""]
-    x1, x2 = rerun("or-gate/by_hand", w=np.array([1, 2])).axes[0].lines[0].get_data()
-    assert agree(x1 + 2 * x2 - 1.5, [0, 0])
-    page.says("The four corners of three gates, each with one straight boundary at weights of 1")
-    page.says("AND with b = −1.5: all four corners are right. OR with b = −0.5: all four are")
-    page.says("XOR with b = −0.5: the corner (1, 1), which should be 0, lies on the side of “yes”.")
-    page.says("Squares are ones, circles are zeros, and the shaded side is where")
-
-
 def training_goes_on() -> bool:
     """Train the OR gate ten times as long: the loss falls at every epoch, to less than a fifth."""
     s = load("or-gate/steps")
@@ -188,36 +164,6 @@ def surest_and_least() -> bool:
     """The rows whose predictions are farthest from one half, and closest to it."""
     sure = abs(load("or-gate/program").y_hat - 0.5)
     return (np.argmax(sure), np.argmin(sure)) == (3, 0)
-
-
-def gate_biases() -> bool:
-    """With both weights at 1: the biases, in eighths, that make AND and those that make OR."""
-    biases = np.arange(-24, 25) / 8
-    ands, ors = (
-        [bias for bias in biases if answers([1, 1, bias]) == labels(gate)] for gate in (AND, OR)
-    )
-    between = [[v for v in biases if low < v <= low + 1] for low in (-2, -1)]
-    return [ands, ors] == between
-
-
-def most_of_xor() -> bool:
-    """Not all four: the zeros' sums together are the ones' sums together, whatever the weights.
-    And three, which is what the weights of OR get.
-    """
-    signs = 2 * np.array(labels(XOR)) - 1
-    return (
-        not np.any(signs @ WITH_ONES) and np.sum(np.equal(answers([1, 1, -0.5]), labels(XOR))) == 3
-    )
-
-
-def each_activation_decides_alike() -> bool:
-    """Sigmoid above one half, the others above 0: where z > 0, and nowhere else."""
-    totals = np.array([*RNG.normal(scale=3, size=500), -30, -1e-9, 0, 1e-9, 30])
-    functions = dict.fromkeys(("tanh", "relu", "leaky_relu", "elu"), 0) | {"sigmoid": 0.5}
-    return all(
-        np.array_equal(getattr(load(f"activations/{name}"), name)(totals) > edge, totals > 0)
-        for name, edge in functions.items()
-    )
 
 
 def gate(weights: list[float]) -> list[str]:
@@ -236,15 +182,6 @@ page.claims(
             trained(), "4.0434", "4.0871", "-1.4956"
         ),
         "The loss falls at every epoch, fast and then slowly.": training_goes_on,
-        "Leave both weights at 1. For which biases": lambda: (
-            load("or-gate/by_hand").w.tolist() == [1, 1]
-        ),
-        "With both weights at 1 the four sums are $b$, $1+b$, $1+b$ and $2+b$.": lambda: (
-            (WITH_ONES @ [1, 1, 0]).tolist() == [0, 1, 1, 2]
-        ),
-        "the sigmoid is above one half just when $z > 0$, and each of the others is above 0 just"
-        " when $z > 0$.": each_activation_decides_alike,
-        'The ties count as "no"': a_tie_is_a_no,
         "goes on falling for as long as you care to train.": training_goes_on,
         "and the last one to the neuron before its last step.": lambda: rounds(
             [load("or-gate/steps").losses[-1], prints("or-gate/gates")[0]], "0.0879", "0.0878"
@@ -277,10 +214,5 @@ page.claims(
         ),
         "`0.100` : That is from the sum": lambda: agree(0 - 0.1 * np.sum(ERRORS), 0.1),
         "`0.250` : The learning rate is missing.": lambda: 0 - np.mean(ERRORS) == 0.25,
-        "$-2 < b \\le -1$. OR wants all but the first above zero: $-1 < b \\le 0$.": gate_biases,
-        "$b = -1$ is still AND, and $b = 0$ is still OR.": lambda: (
-            answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)
-        ),
-        "XOR never gets more than three rows of four; the weights of OR already reach": most_of_xor,
     }
 )
