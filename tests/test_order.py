@@ -33,6 +33,7 @@ SYMBOLS = {
 }
 IDIOMS = {
     "@": "neuron",
+    ".astype": "line",
     "np.maximum": "non-linearity",
     ".T": "tools",
     "[:, None]": "tools",
@@ -41,7 +42,6 @@ IDIOMS = {
     "np.outer": "activations",
     "axis=": "loss",
     "np.logaddexp": "cross-entropy",
-    ".astype": "gradient-descent",
 }
 
 
