@@ -96,6 +96,7 @@ EQUIVALENT = {
     ("gradient-descent/bowl.py", "(w[0], b)", "(w[1], b)"): "the two weights are always alike",
     ("gradient-descent/learning_rate.py", "+ b - y", "+ b + y"): "from 0 the mirror image",
     ("gradient-descent/vectorised.py", "(y_hat - y).shape", "(y_hat + y).shape"): "the same shape",
+    ("layers/hidden_plane.py", "/ 2, -0.5", "/ 2, -0.6"): "both lie below the picture",
     ("limits/half_planes.py", "reshape(-1, 4)", "reshape(-2, 4)"): "NumPy takes any number below 0",
     ("loss/hinge.py", "0 * right", "0 / right"): "0 either way",
     ("network/loop.py", "dy_hat_dz * 1", "dy_hat_dz / 1"): "the same number",
@@ -478,9 +479,11 @@ class Judge:
         """What the build would report of the project's pages."""
         whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
         filled = replace(self._site, project=whole).filled_project()
-        problems = [*checking.check_pages(tested())]
-        problems += checking.check_left_out(filled, self._site.runs)
-        return problems + checking.check_links(filled, {*self._site.files, *self._site.figures})
+        return [
+            *checking.check_pages(tested()),
+            *checking.check_left_out(filled, self._site.runs),
+            *checking.check_links(filled, {*self._site.files, *self._site.figures}),
+        ]
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:
         text = tested().snippet(f"{mutant.about}.txt")

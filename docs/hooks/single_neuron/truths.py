@@ -27,8 +27,8 @@ def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict[str
             parts = list(_parts(project.text(path)))
             pages[f"proofs/{uri}"] = _page(parts, page)
             files[f"proofs/{page.name}.py"] = path
-            for kind, name, _ in parts:
-                places[f"{uri}#{name}"] = f"proofs/{uri}#{_anchor(kind, name)}"
+            for name in (name for _, name, _ in parts if name):
+                places[f"{uri}#{name}"] = f"proofs/{uri}#{_anchor(name)}"
     return pages, files, places
 
 
@@ -52,8 +52,8 @@ def _parts(source: str) -> Iterator[tuple[str, str, str]]:
     yield "", "", "\n".join(lines[done:]).strip("\n")
 
 
-def _anchor(kind: str, name: str) -> str:
-    return name.replace("/", "-") or kind
+def _anchor(name: str) -> str:
+    return name.replace("/", "-")
 
 
 def _page(parts: list[tuple[str, str, str]], chapter: Page) -> str:
@@ -71,7 +71,8 @@ def _page(parts: list[tuple[str, str, str]], chapter: Page) -> str:
     ]
     for kind, name, source in parts:
         if kind:
-            text.append(f"## {_TITLES[kind].format(name)} {{ #{_anchor(kind, name)} }}\n")
+            anchor = f" {{ #{_anchor(name)} }}" if name else ""
+            text.append(f"## {_TITLES[kind].format(name)}{anchor}\n")
         if source:
             text.append(f"````python\n{source}\n````\n")
     return "\n".join(text)
