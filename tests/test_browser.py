@@ -53,7 +53,7 @@ _CONTENT = (
 )
 _WORDS = "main article :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary)"
 # Paper leaves out interactive figures, and lines of links to what cannot be followed there.
-_LEFT_OUT = ".play *, .editions *, .paper-form *"
+_LEFT_OUT = ".play *, .editions *, .paper-form *, .progress *"
 _LEFT_OUT += ", :has(> :is(.download, .origin, .md-button, .progress-mark))"
 _READ = f"{_CONTENT}, {_WORDS}:not({_LEFT_OUT})"
 
@@ -190,7 +190,8 @@ _OPEN_ALL = "() => document.querySelectorAll('details').forEach(box => box.open 
 
 _TEXT = """() => {
   const article = document.querySelector("main article").cloneNode(true)
-  article.querySelectorAll(".play, .paper-form, .progress-mark").forEach(box => box.remove())
+  const added = ".play, .paper-form, .progress, .progress-mark" // by scripts
+  article.querySelectorAll(added).forEach(box => box.remove())
   return article.textContent.replace(/\\s+/g, " ").trim()
 }"""
 

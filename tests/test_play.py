@@ -555,16 +555,14 @@ def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
     assert box.get_by_label("Gate").input_value() == "OR"
 
 
-@pytest.mark.parametrize(
-    ("path", "also"), [("", []), ("neuron/", ["paper.js"]), ("notation/", [])]
-)
+@pytest.mark.parametrize("path", ["", "neuron/", "notation/"])
 def test_a_page_without_figures_loads_none_of_them(
-    path: str, also: list[str], open_page: Callable, address: str
+    path: str, open_page: Callable, address: str
 ) -> None:
-    """But for the few lines that look for them, and for tasks on paper where there are any."""
+    """But for the few lines that look for them, and those for tasks on paper and progress."""
     page = open_page(path)
     page.wait_for_load_state("networkidle")
-    assert _scripts(page, address) == [*also, "play.js", "progress.js"]
+    assert _scripts(page, address) == ["paper.js", "play.js", "progress.js"]
 
 
 def test_a_figure_loads_when_it_comes_near(open_page: Callable, address: str) -> None:

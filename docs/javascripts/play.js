@@ -29,7 +29,6 @@ function look() {
     awake.delete(figure)
   }
   for (const drawing of document.querySelectorAll("figure [data-play]")) near.observe(drawing.closest("figure"))
-  if (document.querySelector("details.paper")) import("./paper.js") // it looks after itself from then on
   show()
 }
 

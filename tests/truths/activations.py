@@ -496,7 +496,7 @@ page.claims(
             [sympy.limit(SIGMOID, z, end) for end in (-sympy.oo, 0, sympy.oo)]
             == [0, Rational(1, 2), 1]
         ),
-        "makes [$e^{-z}$](tools.md#e-and-log) tiny and the fraction nearly 1": lambda: (
+        "makes [the power $e^{-z}$](tools.md#e-and-log) tiny and the fraction nearly 1": lambda: (
             sympy.limit(exp(-z), z, sympy.oo) == 0 and sympy.limit(SIGMOID, z, sympy.oo) == 1
         ),
         r"Since the sigmoid rises everywhere, **$\hat y > \tfrac12$ exactly where $z > 0$**": (

@@ -226,8 +226,8 @@ page.claims(
         "nothing for what was certain, more and more for what was thought unlikely.": lambda: (
             -log(1) == 0 and np.all(np.diff(-np.log(np.linspace(0.001, 1, 999))) < 0)
         ),
-        "| $-5$ | 148.4132 | | 1 | 0 | | 0 | 1 | | ½ | 0.6931 | | 5 | 0.0067 | | 0.1 | 2.3026 |"
-        " | | | | 0.01 | 4.6052 |": table_of_powers,
+        "| $-5$ | 148.4132 | | 0 | 1 | | 5 | 0.0067 |": table_of_powers,
+        "| 1 | 0 | | ½ | 0.6931 | | 0.1 | 2.3026 | | 0.01 | 4.6052 |": table_of_powers,
         "the right answer the probability 0.9 on each of four rows": lambda: (
             math.isclose(0.9**4, 0.6561) and len(OR) == 4
         ),
