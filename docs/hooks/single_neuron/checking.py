@@ -167,7 +167,8 @@ def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Probl
         short = name.removeprefix("snippets/")
         code = project.snippet(short)
         found = included.get(short, set())
-        beside = (project.snippet(f"{posixpath.dirname(short)}/{p.name}") for p in runs)
+        neighbours = (other.name for other in runs if other.parent == script.parent)
+        beside = (project.snippet(f"{posixpath.dirname(short)}/{each}") for each in neighbours)
         if not found and any(f"from {script.stem} import" in text for text in beside):
             continue
         if not found:

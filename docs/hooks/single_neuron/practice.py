@@ -9,11 +9,11 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from . import exercise as exercises
 from .exercise import Exercise, Practice
+from .notebook import dumps
 from .parsing import parse
 from .reading import Project
 from .speech import plain
@@ -77,8 +77,12 @@ def listed(text: str) -> list[str]:
 
 def fill(text: str, practice: Practice, downloads: str = "exercises") -> str:
     """The page with each exercise in the place of its mark; what could not be read is left out."""
-    made = {each.name: page(each, downloads) for each in practice.exercises}
-    return _MARK.sub(lambda mark: made.get(mark["name"], ""), text)
+    known = {each.name: each for each in practice.exercises}
+
+    def part(mark: re.Match[str]) -> str:
+        return page(known[mark["name"]], downloads) if mark["name"] in known else ""
+
+    return _MARK.sub(part, text)
 
 
 def page(exercise: Exercise, downloads: str = "exercises") -> str:
@@ -144,9 +148,7 @@ def notebook(practice: Practice, solved: bool, address: Callable[[str], str]) ->
         cells += [new_code_cell(code[k], id=f"{each.place}-{k}") for k in code if code[k]]
         if solved:
             cells.append(new_markdown_cell(_spoken(each.why), id=f"{each.place}-why"))
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    about = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    return nbformat.writes(new_notebook(cells=cells, metadata=about)) + "\n"
+    return dumps(cells)
 
 
 def _spoken(text: str) -> str:
