@@ -314,7 +314,7 @@ FAILURES = [
     ),
     Failure(
         "a style sheet that ends before its last rule does",
-        "docs/stylesheets/notebook.css",
+        "docs/stylesheets/paper.css",
         ".unfinished",
         "this is no CSS: EOF reached before {} block for a qualified rule.",
         "close what is open, and give each rule a selector and a block",
@@ -330,11 +330,11 @@ def _break(root: Path) -> Path:
         files |= failure.files
     project.copy(root, files)
     (root / "docs/forgotten.md").write_text("# Forgotten\n", encoding="utf-8")
-    with (root / "docs/stylesheets/notebook.css").open("a", encoding="utf-8") as styles:
+    with (root / "docs/stylesheets/paper.css").open("a", encoding="utf-8") as styles:
         styles.write("\n.unfinished\n")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("  - Nowhere: nowhere.md\nextra:\n  time_limit: 3\n")
-        settings.write("extra_css: [stylesheets/notebook.css, stylesheets/nowhere.css]\n")
+        settings.write("extra_css: [stylesheets/paper.css, stylesheets/nowhere.css]\n")
     return root
 
 
