@@ -427,21 +427,22 @@ def test_nothing_is_left_raw_or_broken(whole_site: list[Page]) -> None:
 # Code and what it printed
 
 
-def test_code_on_a_page_is_that_of_the_file_offered_below_it(all_pages: list[Page]) -> None:
-    """Every block of Python is a tested file or a part of one, and is followed by its download."""
+def test_code_on_a_page_is_that_of_the_file_offered_above_it(all_pages: list[Page]) -> None:
+    """Every block of Python is a tested file or a part of one, and its bar offers that file."""
     seen = set()
     for page in all_pages:
         for code in page.article.select(".language-python code"):
-            link = code.find_next("a", class_="download")
-            if "/exercises/" in urljoin(page.url, link["href"]):  # a blank, to be filled
+            bar = code.find_parent(class_="highlight").find_previous_sibling()
+            if "bar" not in bar.get("class", ()):  # a blank, to be filled
+                assert "/exercises/" in code.find_next("a", class_="download")["href"], page
                 continue
+            link = bar.find("a", class_="download")
             name = urljoin(page.url, link["href"]).removeprefix(project.URL)
             file = (project.ROOT / name).read_text(encoding="utf-8")
             lines = [line.strip() for line in file.splitlines() if "# --8<-- [" not in line]
             block = [line.strip() for line in code.get_text().strip().splitlines()]
             starts = range(len(lines) - len(block) + 1)
             assert any(lines[at : at + len(block)] == block for at in starts), (page, name)
-            assert link.find_previous("pre") is code.parent, (page, name)
             seen.add(project.ROOT / name)
     imported = {project.ROOT / "snippets/practice/checking.py"}  # by every exercise, shown by none
     assert seen == set(_snippets("py")) - imported

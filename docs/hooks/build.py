@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings as notebooks
 
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
-from single_neuron import diet, editions, practice, tex
+from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import report
 from single_neuron.rendering import Rendering
 from single_neuron.site import Site
@@ -47,8 +47,8 @@ class Build(BasePlugin):
         notebooks.templates_dir = str(root / "docs" / "theme" / "notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
-        if config.extra.get("diet"):
-            config.mdx_configs["pymdownx.highlight"]["extend_pygments_lang"] = diet.languages()
+        filters = [diet.Uncoloured()] if config.extra.get("diet") else []
+        config.mdx_configs["pymdownx.highlight"]["extend_pygments_lang"] = code.languages(filters)
         config.extra_css.insert(0, _MATHJAX_CSS)
         config.watch += [str(path) for path in root.glob(FOLDER)]  # reload when a proof is saved
 

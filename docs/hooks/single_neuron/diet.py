@@ -99,11 +99,6 @@ class Uncoloured(Filter):
             yield (Text if STANDARD_TYPES.get(kind) in _UNCOLOURED else kind), word
 
 
-def languages() -> list[dict]:
-    """For the option `extend_pygments_lang` of pymdownx.highlight."""
-    return [{"name": "python", "lang": "python", "options": {"filters": [Uncoloured()]}}]
-
-
 def slim(
     files: Mapping[str, bytes], extra_css: Sequence[str], pages: Iterable[str], settings: str
 ) -> Slim:

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -22,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import drawing, editions, notebook, tex
-from .pages import Fence, Include, relative, resolve
+from .pages import Fence, relative, resolve
 from .parsing import LABEL, parse
 from .problems import report
 from .site import Site
@@ -46,29 +45,25 @@ class Rendering(Extension):
         md.treeprocessors.register(_Step(self._pictures, md), "pictures", -10)
 
     def _sources(self, lines: list[str], md: Markdown) -> list[str]:
-        """Name the file below every block of code and every figure, and lead to checks.
+        """Name the file above every block of code and below every figure, and lead to checks.
 
         The last lines are added first, so that the others keep their place.
         """
         site, uri = self.site(), self.uri(md)
         lines = site.filled("\n".join(lines)).split("\n")
         page = parse(uri, "\n".join(lines))
-        shown = {include.path for include in page.includes}
         added: list[tuple[int, list[str]]] = []
-        for fence, after in pairwise([*page.fences, None]):
-            if not fence.include or fence.language != "python":
-                continue
-            output = f"{fence.include.path[:-3]}.txt"
-            prints = after is not None and _follows(lines, fence, after, output)
-            if prints:
-                _add_class(lines, fence, "prints")
-                _add_class(lines, after, "printed")
-            if f"snippets/{fence.include.path}" in site.files:
+        fences = [None, *page.fences, None]
+        for before, fence, after in zip(fences, page.fences, fences[2:], strict=False):
+            bar = _bar(site, uri, fence) if fence.include and site.files else ""
+            if bar:
+                kind = "printed" if _follows(lines, before, fence) else "alone"
+                kind = "prints" if _follows(lines, fence, after) else kind
                 first = lines[fence.line - 1]
                 indent = first[: len(first) - len(first.lstrip())]
-                kind = f"{{: .source {'.prints ' if prints else ''}{_UNSEARCHED}=1 }}"
-                links = _source(site, uri, fence.include, checked=output in shown)
-                added.append((fence.end, ["", indent + links, indent + kind, ""]))
+                marks = f"{{: .bar .{kind} {_UNSEARCHED}=1 }}"
+                added.append((fence.line - 1, ["", indent + bar, indent + marks, ""]))
+                lines[fence.line - 1] = _headed(first, fence, kind)
         for image in page.images:
             origin = _origin(site, uri, image.target) if image.caption else ""
             if origin:
@@ -147,18 +142,20 @@ class _Step(Preprocessor, Treeprocessor):
         return self.work(page, self.md)
 
 
-def _follows(lines: list[str], fence: Fence, after: Fence, output: str) -> bool:
+def _follows(lines: list[str], fence: Fence | None, after: Fence | None) -> bool:
     """Whether the next block comes at once and holds what the script prints."""
-    shown = after.include is not None and after.include.path == output
-    return shown and not any(line.strip() for line in lines[fence.end : after.line - 1])
+    if not (fence and fence.include and after and after.include):
+        return False
+    output = f"{fence.include.path.removesuffix('.py')}.txt"
+    between = lines[fence.end : after.line - 1]
+    return after.include.path == output and not any(line.strip() for line in between)
 
 
-def _add_class(lines: list[str], fence: Fence, name: str) -> None:
-    """Give the first line of a block a class more."""
-    line = lines[fence.line - 1]
-    rest = fence.info.strip("{} ").removeprefix(".").removeprefix(fence.language).strip()
-    marks = line[: line.index(fence.info)].rstrip()
-    lines[fence.line - 1] = f"{marks}{{ .{fence.language} .{name} {rest} }}"
+def _headed(line: str, fence: Fence, name: str) -> str:
+    """The first line of a block with a class more, and without the title, which its bar has."""
+    rest = fence.info.replace(f'title="{fence.title}"', "").strip("{} ").removeprefix(".")
+    rest = rest.removeprefix(fence.language).strip()
+    return f"{line[: line.index(fence.info)].rstrip()}{{ .{fence.language} .{name} {rest} }}"
 
 
 def _link(text: str, target: str, page: str, marks: str) -> str:
@@ -166,15 +163,21 @@ def _link(text: str, target: str, page: str, marks: str) -> str:
     return f"[{text}]({relative(target, page)}){{ {marks} }}"
 
 
-def _source(site: Site, uri: str, include: Include, *, checked: bool) -> str:
-    """Markdown that leads to the file of a block of code, and to how its output is checked."""
-    path = include.path
-    text = f"Part of {path}" if include.section else f"Download {path}"
-    name = f'.download download="{posixpath.basename(path)}"'
-    link = _link(text, f"snippets/{path}", uri, name)
-    if checked and "checks.md" in site.project.pages:
-        link += f" {_link('checked', 'checks.md#outputs', uri, '.checked')}"
-    return link
+def _bar(site: Site, uri: str, fence: Fence) -> str:
+    """Markdown for above a block: its file and the way to it, or that it is an output, checked."""
+    path = fence.include.path
+    if fence.title and "checks.md" in site.project.pages:
+        return f"{fence.title} {_tick('output', 'checks.md#outputs', uri)}"
+    if f"snippets/{path}" not in site.files:
+        return ""
+    name = f'.download download="{posixpath.basename(path)}" aria-label="Download {path}"'
+    part = "Part of " if fence.include.section else ""
+    return f"{part}{path} {_link('Download', f'snippets/{path}', uri, name)}"
+
+
+def _tick(what: str, place: str, page: str) -> str:
+    """A mark that says what is checked, and leads to how."""
+    return _link("✓", place, page, f'.checked title="checked" aria-label="checked: {what}"')
 
 
 def _origin(site: Site, uri: str, figure: str) -> str:
@@ -184,7 +187,7 @@ def _origin(site: Site, uri: str, figure: str) -> str:
         if f"snippets/{name}.py" in site.files:
             link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", uri, ".origin download")
             proof = site.proofs.get(f"{uri}#{figure}")
-            return f"{link} {_link('checked', proof, uri, '.checked')}" if proof else link
+            return f"{link} {_tick('figure', proof, uri)}" if proof else link
     return ""
 
 
