@@ -20,20 +20,29 @@ for name, y in gates.items():
 # --8<-- [end:count]
 
 # --8<-- [start:plot]
+import itertools
+
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 3, figsize=(6.4, 2.7), sharey=True)
-lines = {"OR": (1, 1, -0.5), "AND": (1, 1, -1.5), "XOR": (1, 1, -0.5)}
-for ax, (name, y) in zip(axes, gates.items(), strict=True):
-    w1, w2, bias = lines[name]
-    edge = np.array([-0.5, 1.5])  # (2,)
-    x2 = -(w1 * edge + bias) / w2  # (2,) where z = 0
-    ax.fill_between(edge, x2, 1.5, color="C1", alpha=0.15)
+neurons = np.array([(*pair, bias) for pair in w for bias in b])  # (250, 3)
+size = np.sum(np.abs(neurons), axis=1)  # (250,)
+neurons = neurons[np.argsort(size, kind="stable")]  # the smallest first
+says = neurons[:, :2] @ X.T + neurons[:, 2:] > 0  # (250, 4)
+
+fig, axes = plt.subplots(4, 4, figsize=(4.6, 4.6))
+edge = np.array([-0.5, 1.5])  # (2,)
+shades = {"levels": [-9, 0, 9], "colors": ["C3", "C1"], "alpha": 0.2}
+for ax, y in zip(axes.flat, itertools.product((0, 1), repeat=4), strict=True):
+    same = neurons[np.all(says == y, axis=1)]  # (n, 3) all that answer so
+    if len(same):
+        w1, w2, bias = same[0]
+        total = w1 * edge + w2 * edge[:, None] + bias  # (2, 2)
+        ax.contourf(edge, edge, total, **shades)
+    else:
+        ax.text(0.5, 0.5, "no line", ha="center", va="center")
     for (x1, x2), label in zip(X, y, strict=True):
         marker, colour = ("s", "C1") if label else ("o", "C3")
-        ax.plot(x1, x2, marker, color=colour, markersize=10)
-    ax.set(title=name, xlabel="x₁", xticks=[0, 1], yticks=[0, 1])
-    ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
-axes[0].set_ylabel("x₂")
+        ax.plot(x1, x2, marker, color=colour, markersize=7)
+    ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[], yticks=[])
 plt.show()
 # --8<-- [end:plot]

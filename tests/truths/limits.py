@@ -25,7 +25,7 @@ from algebra import (
     y,
     z,
 )
-from drawings import corners, covers, lines, shows_the_corners, wrong_corners
+from drawings import colour, corners, lines
 from neuron import WITH_ONES, answers, labels, trained
 from oracle import AND, CORNERS, OR, START, XOR
 from proving import Page, equation, stated
@@ -37,6 +37,7 @@ from sympy import diff
 page = Page("limits")
 
 RNG = np.random.default_rng(10)
+WAYS = list(itertools.product((0, 1), repeat=4))  # to label the four corners
 
 
 def demand(corner):
@@ -145,6 +146,8 @@ def _(left, right):
     )
     assert (left, right) == (zeros, ones)
     page.says("XOR wants the left side not positive and the right side positive.")
+    page.says("With any weights and any bias, $z_{00} + z_{11} = z_{01} + z_{10}$, because both")
+    page.says("its opposite wants it the other way round.")
 
 
 @page.proves("xor-even", r"L(-v) = L(v)")
@@ -276,54 +279,73 @@ def _(figure):
 
 @page.draws("limits/half_planes")
 def _(figure):
-    gates = {"OR": OR, "AND": AND, "XOR": XOR}
-    assert [axes.get_title() for axes in figure.axes] == [*gates]
-    for axes, gate in zip(figure.axes, gates.values(), strict=True):
-        assert corners(axes) == gate
-        assert shows_the_corners(axes)
-        assert covers(axes, lambda point, bias=1.5 if gate is AND else 0.5: sum(point) > bias)
-        [yes] = axes.collections[0].get_paths()
-        assert (min(yes.vertices[:, 0]), max(yes.vertices[:, 0])) == axes.get_xlim()
-        assert max(yes.vertices[yes.vertices[:, 0] == 1.5, 1]) == axes.get_ylim()[1]
-    page.says("Three squares with their four corners marked by class, each with one straight")
-    page.says('and the side of "yes" shaded.', "Squares are ones and circles are zeros.")
-    assert [*map(wrong_corners, figure.axes)] == [[], [], [(1, 1)]]
-    page.says("For OR and AND all corners lie on the right side.")
-    page.says('For XOR the corner (1, 1), which should be 0, lies on the side of "yes".')
+    never = []
+    for axes, labelled in zip(figure.axes, WAYS, strict=True):
+        assert [label for _, label in corners(axes)] == [*labelled]
+        assert axes.get_xlim() == axes.get_ylim() == (-0.5, 1.5)
+        if not axes.collections:
+            assert [text.get_text() for text in axes.texts] == ["no line"]
+            never.append(labelled)
+            continue
+        # both sides are convex, so a straight line parts them; the corners lie on the right ones
+        no, yes = axes.collections[0].get_paths()
+        assert not axes.texts
+        assert [yes.contains_point(corner) for corner in CORNERS] == [*map(bool, labelled)]
+        assert all(no.contains_point(corner) != yes.contains_point(corner) for corner in CORNERS)
+        points = RNG.uniform(-0.49, 1.49, size=(60, 2))
+        says = [yes.contains_point(point) for point in points]
+        assert says == [not no.contains_point(point) for point in points]
+        for one, other in itertools.combinations(range(60), 2):
+            if says[one] == says[other]:
+                assert yes.contains_point((points[one] + points[other]) / 2) == says[one]
+        fills = [colour(fill) for fill in axes.collections[0].get_facecolor()]
+        assert fills == ["purple", "orange"]
+    assert sorted(never) == [(0, 1, 1, 0), (1, 0, 0, 1)]
+    page.says("Sixteen small squares with their four corners marked by class.")
+    page.says("In fourteen of them a straight line has all ones on its orange side and all zeros")
+    page.says("on its purple side, or the whole square is of one colour.")
+    page.says('The other two say "no line": in them the ones sit on one diagonal and the zeros')
+    page.says("Squares are ones and circles are zeros; the orange side is where the neuron says")
+    page.says("In the two squares without a line, whatever line you draw, at least one corner is")
 
-    assert [axes.get_xlabel() for axes in figure.axes] == ["x₁"] * 3
-    assert [axes.get_ylabel() for axes in figure.axes] == ["x₂", "", ""]
 
-    # AND is learnt, from zeros, in two thousand steps
+def and_is_learnt() -> bool:
+    """From zeros, in two thousand steps that are longer than the program's."""
     program = load("limits/and_gate")
     w, b = oracle.train(AND, [0, 0], 0, lr=0.5, epochs=2000)[-1]
-    assert agree([*program.w, program.b], [float(value) for value in (*w, b)])
-    assert all(label == x_1 * x_2 for (x_1, x_2), label in AND)
-    page.says("the answer is 1 only if both inputs are.")
-    page.says("(This run also begins at zero, with longer steps and more of them.")
     rate, epochs = (default("or-gate/program", "train", name) for name in ("lr", "epochs"))
-    assert (program.lr > rate, epochs < 2000) == (True, True)
-    # Fourteen ways to label the corners are the work of some neuron of the program. For the other
-    # two, the inputs of the ones and those of the zeros, with 1 for the bias, have the same sum:
-    # so have their z, which would have to be positive for the ones and not for the zeros.
+    return (
+        agree([*program.w, program.b], [float(value) for value in (*w, b)])
+        and program.lr > rate
+        and epochs < 2000
+    )
+
+
+def fourteen_of_sixteen() -> bool:
+    """Fourteen ways to label the corners are the work of some neuron of the program.
+
+    For the other two, the inputs of the ones and those of the zeros, with 1 for the bias, have the
+    same sum: so have their z, which would have to be positive for the ones and not for the zeros.
+    """
     program = load("limits/half_planes")
-    assert program.gates == {name: labels(gate) for name, gate in gates.items()}
+    assert program.gates == {"OR": labels(OR), "AND": labels(AND), "XOR": labels(XOR)}
     whole, halves = range(-2, 3), [n + 0.5 for n in range(-5, 5)]
     neurons = [(w1, w2, b) for w1 in whole for w2 in whole for b in halves]
     assert agree(program.z.reshape(-1, 4), neurons @ WITH_ONES.T)
-    tilted = rerun("limits/half_planes", lines=dict.fromkeys(gates, (1, 2, -1)))
-    assert covers(tilted.axes[0], lambda point: point @ (1, 2) > 1)
     alone = rerun("limits/half_planes", w=np.array([[1, 1]]), b=np.array([0]))  # z is 0, 1, 1, 2
     assert (alone.splits.tolist(), alone.right.tolist()) == ([[0, 1, 1, 1]], [3])
     found = set(map(tuple, (neurons @ WITH_ONES.T > 0).astype(int).tolist()))
     assert found == set(map(tuple, program.splits))
-    others = {ways for ways in itertools.product((0, 1), repeat=4) if ways not in found}
+    others = {*WAYS} - found
     signs = [2 * np.array(ways) - 1 for ways in others]
     assert not np.any(signs @ WITH_ONES)
-    assert (len(found), len(others)) == (14, 2)
-    page.says("Of the 16 ways to label four corners, 14 can be separated by a line.")
-    assert others == {(0, 1, 1, 0), (1, 0, 0, 1)}
-    page.says("The two that cannot are XOR and its opposite.")
+    return (len(found), others) == (14, {(0, 1, 1, 0), (1, 0, 0, 1)})
+
+
+def a_flip_helps() -> bool:
+    """Each way to label the corners that differs from XOR in one of them is some neuron's."""
+    xor, found = np.array(labels(XOR)), set(map(tuple, load("limits/half_planes").splits))
+    return all(tuple(np.abs(xor - flip)) in found for flip in np.eye(4, dtype=int))
 
 
 def by_heart() -> bool:
@@ -370,6 +392,17 @@ def at_zero(data: oracle.Data) -> float:
 
 page.claims(
     {
+        "the answer is 1 only if both inputs are.": lambda: all(y == a * b for (a, b), y in AND),
+        "(This run also begins at zero, with longer steps and more of them.": and_is_learnt,
+        "each labelled 0 or 1: that makes 16 gates": lambda: len(WAYS) == 16,
+        "How many of the 16 can one neuron be?": fourteen_of_sixteen,
+        "Of the 16 ways to label four corners, 14 can be separated by a line. The two that cannot"
+        " are XOR and its opposite.": fourteen_of_sixteen,
+        "No other labels put the ones on one diagonal and the zeros on the other.": lambda: (
+            [way for way in WAYS if way[0] == way[3] != way[1] == way[2]]
+            == [(0, 1, 1, 0), (1, 0, 0, 1)]
+        ),
+        "Then start from XOR: flip any one corner, and there is a line.": a_flip_helps,
         "20 rows of 30 random features, each labelled by the toss of a coin.": lambda: (
             (load("limits/unseen").N, load("limits/unseen").d) == (20, 30)
         ),
