@@ -434,7 +434,10 @@ _FAULTS = """box => {
         const texts = [...svg.querySelectorAll("text")].filter(it => it.textContent.trim())
         for (const it of texts) within(it, box.querySelector(".play-plots"))
         apart(texts)
-        if (rect(svg).width < 200) faults.push("a drawing is small")
+        const least = svg.closest(".play-pair") ? 130 : 260
+        if (rect(svg).width < (innerWidth < 1280 ? least : 380)) faults.push(`a drawing is small: ${rect(svg).width}`)
+        const size = parseFloat(getComputedStyle(texts[0]).fontSize) * rect(svg).width / svg.viewBox.baseVal.width
+        if (size < 9.5) faults.push(`text of ${size} px`)
     }
     return faults
 }"""

@@ -17,16 +17,17 @@ export function num(value, digits = 4) {
 export const short = (value, digits = 3) =>
   num(value, digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
 
-/** All the digits that the number has, as HTML: those after the fourth stand back. */
-export function full(value) {
-  const text = Number.isFinite(value) ? String(value).replaceAll("-", "−") : num(value)
+/** All the digits that the number has, or so many, as HTML: those after the fourth stand back. */
+export function full(value, digits) {
+  const all = digits === undefined && Number.isFinite(value)
+  const text = all ? String(value).replaceAll("-", "−") : num(value, digits)
   const [, ink, rest] = /^([^.e]*(?:\.\d{1,4})?)(\d*.*)$/.exec(text)
   return rest ? `${ink}<span class="rest">${rest}</span>` : ink
 }
 
 // Drawings
 
-const MARGIN = { top: 8, right: 12, bottom: 44, left: 46 }
+const MARGIN = { top: 24, right: 14, bottom: 40, left: 40 }
 
 const round = value => Math.round(value * 100) / 100
 const each = (list, draw) => list.map(draw).join("")
@@ -54,7 +55,8 @@ function scales(x, y, width, height) {
     },
     dot: (u, v, style, r = 5) =>
       near(u, v) ? `<circle class="${style}" cx="${X(u)}" cy="${Y(v)}" r="${r}"/>` : "",
-    text: (u, v, words) => `<text x="${X(u)}" y="${Y(v)}">${words}</text>`,
+    text: (u, v, words, anchor = "start") =>
+      `<text x="${X(u)}" y="${Y(v)}" text-anchor="${anchor}">${words}</text>`,
   }
 }
 
@@ -74,22 +76,24 @@ export function axes({
   const right = v => left + tools.X(v)
   const down = v => top + tools.Y(v)
   const foot = top + height
-  const [middle, centre] = [left + width / 2, top + height / 2]
+  const field = `<rect class="field" width="${width}" height="${height}" data-span="${[...x, ...y].join(" ")}"/>`
   return `<svg role="img" aria-label="${name}" viewBox="0 0 ${size.join(" ")}">
     <g class="grid">
       ${each(xticks, v => `<path d="M${right(v)} ${top}v${height}"/>`)}
       ${each(yticks, v => `<path d="M${left} ${down(v)}h${width}"/>`)}
     </g>
     <svg x="${left}" y="${top}" width="${width}" height="${height}" overflow="hidden">
-      ${inside(tools)}
+      ${field}${inside(tools)}
     </svg>
     <path class="frame" d="M${left} ${top}v${height}h${width}"/>
-    <g class="tick">
+    <g class="tick across">
       ${each(xticks, v => `<text x="${right(v)}" y="${foot + 15}" text-anchor="middle">${xtick(v)}</text>`)}
+    </g>
+    <g class="tick">
       ${each(yticks, v => `<text x="${left - 6}" y="${down(v) + 4}" text-anchor="end">${ytick(v)}</text>`)}
     </g>
-    <text x="${middle}" y="${foot + 35}" text-anchor="middle">${xlabel}</text>
-    <text transform="translate(11 ${centre}) rotate(-90)" text-anchor="middle">${ylabel}</text>
+    <text class="below" x="${left + width}" y="${foot + 33}" text-anchor="end">${xlabel}</text>
+    <text class="above" x="2" y="12">${ylabel}</text>
     ${more}
   </svg>`
 }
@@ -99,8 +103,8 @@ const square = (x, y, half) =>
 const circle = (x, y, r) => `<circle class="zero" cx="${x}" cy="${y}" r="${r}"/>`
 
 /** What the two signs mean, below the plane. */
-const KEY = `${square(228, 280, 6)}<text x="239" y="284">1</text>
-  ${circle(267, 280, 6.5)}<text x="278" y="284">0</text>`
+const KEY = `<g class="below">${square(50, 283, 6)}<text x="61" y="287">1</text>
+  ${circle(89, 283, 6.5)}<text x="100" y="287">0</text></g>`
 
 /** A strip of colour stops along w, from `reach` before the middle of the plane to `reach` after. */
 function shading({ w, b, f }, size, reach) {
@@ -145,10 +149,11 @@ export function plane({ name, w, b, f, corners, y, says }) {
   })
 }
 
-/** A table; the first row holds the headings, the first column too. */
-export function table(name, head, rows) {
-  const row = ([first, ...rest]) =>
-    `<tr><th scope="row">${first}</th>${each(rest, cell => `<td>${cell}</td>`)}</tr>`
+/** A table; the first row holds the headings, the first column too. `shown`: the rows that are seen yet. */
+export function table(name, head, rows, shown = rows.length) {
+  const row = ([first, ...rest], i) => `<tr${i < shown ? "" : ' class="later"'}>
+    <th scope="row">${first}</th>${each(rest, cell => `<td>${cell}</td>`)}
+  </tr>`
   return `<table class="play-table">
     <caption>${name}</caption>
     <thead><tr>${each(head, cell => `<th scope="col">${cell}</th>`)}</tr></thead>

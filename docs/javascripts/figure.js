@@ -3,12 +3,19 @@
 // A view, figures/<name>.js, exports by default
 //   title    the figure's name for a screen reader
 //   fields   what its state holds, by key: { label, min, max, step, value } makes a slider with a
-//            field, { label, options, value } a choice; { value, max } is a whole number without a
+//            field, { label, min, max, log: true, value } one whose decades are equally long,
+//            { label, options, value } a choice; { value, max } is a whole number without a
 //            control. `when`, a function of the state, says whether the control is there
 //   steps    { run, frame }, how many steps a run has and each of its pictures; its state has `steps`
-//   buttons  else: { name, change, main }, `change` a function from the state to what changes
-//   draw     a pure function from the state to { plots, tables, text }: drawings, tables, both as
-//            HTML, and the sentence that is read aloud. `wide`: the tables need the drawings' width
+//   buttons  else: { name, change, main, pressed }, `change` a function from the state to what
+//            changes; `name` may be a function of the state too, and so is `pressed`, for a button
+//            that stays down. `columns`: so many of them stand in a row
+//   tap, drag  what a tap or a drag on a drawing changes: functions of the place, [x, y] in the axes'
+//            own numbers, the state, and { drawing, from }, its number and where the drag began. By
+//            finger, a drag begins on what has the class "handle". Controls must do the same
+//   draw     a pure function from the state to { plots, tables, text, done }: drawings, tables, both
+//            as HTML, the sentence that is read aloud, and whether a goal is reached.
+//            `wide`: the tables need the drawings' width
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -56,6 +63,25 @@ function seldom(wait, act) {
   }
 }
 
+// A logarithmic slider has a thousand positions, and stops at values with two digits
+
+const POSITIONS = 1000
+
+const unit = value => 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1) // of the second digit
+const tidy = value => Number(value.toPrecision(2))
+const within = ({ min, max }, value) => Math.max(min, Math.min(max, value))
+
+const position = (field, value) =>
+  Math.round(POSITIONS * Math.log(within(field, value) / field.min) / Math.log(field.max / field.min))
+
+/** The value at a position; where that would be the old one, the next: an arrow key always moves. */
+export function valueAt(field, at, old) {
+  const value = tidy(within(field, field.min * (field.max / field.min) ** (at / POSITIONS)))
+  const way = Math.sign(at - position(field, old))
+  if (value !== tidy(old) || !way) return value
+  return tidy(within(field, value + way * unit(way > 0 ? value : value * 0.999)))
+}
+
 // The controls, as HTML
 
 function choice(id, key, { label, options }) {
@@ -65,38 +91,43 @@ function choice(id, key, { label, options }) {
   </div>`
 }
 
-function slider(id, key, { label, min, max, step }) {
+function slider(id, key, { label, min, max, step, log }) {
+  const range = log ? `min="0" max="${POSITIONS}"` : `min="${min}" max="${max}" step="${step}"`
   return `<div class="play-field" data-key="${key}">
     <label for="${id}-${key}" id="${id}-${key}-name">${label}</label>
-    <input type="range" min="${min}" max="${max}" step="${step}" aria-labelledby="${id}-${key}-name">
-    <input type="number" id="${id}-${key}" step="${step}">
+    <input type="range" ${range} aria-labelledby="${id}-${key}-name">
+    <input type="number" id="${id}-${key}" step="${step ?? "any"}">
   </div>`
 }
 
-function button({ name, says, main }, i) {
-  const aloud = says ? ` aria-label="${says}"` : ""
-  return `<button type="button" data-button="${i}"${aloud}${main ? ' class="play-main"' : ""}>${name}</button>`
-}
+const button = ({ says, main, pressed }, i) =>
+  `<button type="button" data-button="${i}"${says ? ` aria-label="${says}"` : ""}`
+  + `${pressed ? ' aria-pressed="false"' : ""}${main ? ' class="play-main"' : ""}></button>`
 
-const RESET = '<button type="button" class="play-reset" data-reset>Reset</button>'
-
-/** Choices, sliders, buttons. Where Reset is the only button it stands beside the choices. */
-function controls(id, fields, buttons) {
+/** Choices, sliders, buttons. */
+function controls(id, { fields, columns }, buttons) {
   const labelled = Object.entries(fields).filter(([, field]) => field.label)
-  const choices = labelled.filter(([, field]) => field.options).map(([key, field]) => choice(id, key, field))
-  const sliders = labelled.filter(([, field]) => !field.options).map(([key, field]) => slider(id, key, field))
-  if (!buttons.length) return [...choices, RESET, ...sliders].join("")
-  return [...choices, ...sliders, `<div class="play-buttons">${buttons.map(button).join("")}${RESET}</div>`].join("")
+  const parts = labelled.sort(([, a], [, b]) => !a.options - !b.options) // sort keeps the rest in order
+    .map(([key, field]) => (field.options ? choice : slider)(id, key, field))
+  const grid = columns ? ` play-grid" style="--columns: ${columns}` : ""
+  if (buttons.length) parts.push(`<div class="play-buttons${grid}">${buttons.map(button).join("")}</div>`)
+  return parts.join("")
 }
+
+/** What leads from the figure: quiet, in one row. */
+const bar = id => `<button type="button" class="play-more" aria-expanded="false" aria-controls="${id}">Numbers</button>
+  <button type="button" data-copy aria-label="Copy link to this state">Copy link<span> to this state</span></button>
+  <button type="button" data-reset>Reset</button>
+  <span class="play-told" role="status"></span>`
 
 const ahead = (n, { max }) => ({ steps }) => ({ steps: Math.min(max, steps + n) })
 
 /** What a figure's buttons say and do; the one without a change runs. */
 const buttonsOf = ({ buttons, fields }) => buttons ?? [
+  { name: "Run", main: true },
   { name: "1 step", change: ahead(1, fields.steps) },
   { name: "10", says: "10 steps", change: ahead(10, fields.steps) },
   { name: "100", says: "100 steps", change: ahead(100, fields.steps) },
-  { name: "Run", main: true },
 ]
 
 // The figure
@@ -121,6 +152,7 @@ export function start(figure, name, view) {
 
 class Figure {
   constructor(name, view) {
+    this.name = name
     this.view = view
     this.buttons = buttonsOf(view)
     this.state = read(name, view.fields)
@@ -135,36 +167,108 @@ class Figure {
   }
 
   makeBox(name) {
+    const id = `play-${++count}`
     const box = document.createElement("div")
     box.className = `play play--${name}${this.view.wide ? " play-wide" : ""}`
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", this.view.title)
-    box.innerHTML = `<div class="play-controls">${controls(`play-${++count}`, this.view.fields, this.buttons)}</div>
+    box.innerHTML = `<output class="play-says" aria-live="polite"></output>
       <div class="play-plots"></div>
-      <div class="play-tables"></div>
-      <output class="play-says" aria-live="polite"></output>`
+      <div class="play-controls">${controls(id, this.view, this.buttons)}</div>
+      <div class="play-bar">${bar(`${id}-tables`)}</div>
+      <div class="play-tables" id="${id}-tables"></div>`
     return box
   }
 
   listen() {
     const { signal } = this.life
-    this.box.addEventListener("input", ({ target }) => this.typed(target), { signal })
-    this.box.addEventListener("change", () => this.draw(), { signal })
-    this.box.addEventListener("click", ({ target }) => this.pressed(target.closest("button")), { signal })
+    const on = (types, act, place = this.box) =>
+      types.split(" ").forEach(type => place.addEventListener(type, act, { signal }))
+    on("input", ({ target }) => this.typed(target))
+    on("change", () => this.draw())
+    on("click", ({ target }) => this.pressed(target.closest("button")))
+    const plots = this.box.querySelector(".play-plots")
+    const { tap, drag } = this.view
+    if (drag) this.listenToDrags(plots, (types, act) => on(types, act, plots))
+    on("click", ({ target, clientX, clientY, pointerType }) => {
+      const part = target.closest(".play-part")
+      const act = tap ?? (pointerType === "touch" && drag) // a finger that taps moves things there
+      if (part && act) this.touched(act, [...plots.children].indexOf(part), [clientX, clientY])
+    }, plots)
+  }
+
+  /** Mouse and pen drag anywhere; a finger must be free to scroll, and drags what is a handle. */
+  listenToDrags(plots, on) {
+    let held // the drawing in which a drag began, and where
+    const move = ({ clientX, clientY }) => {
+      const place = this.touched(this.view.drag, held.drawing, [clientX, clientY], held.from)
+      held.from ??= place
+    }
+    on("pointerdown", event => {
+      const part = event.target.closest(".play-part")
+      if (!part || event.button || event.pointerType === "touch" && !event.target.closest(".handle")) return
+      held = { drawing: [...plots.children].indexOf(part) }
+      plots.setPointerCapture(event.pointerId) // the drawing itself is replaced while it moves
+      move(event)
+    })
+    on("pointermove", event => held && move(event))
+    on("pointerup pointercancel lostpointercapture", () => held = undefined)
+  }
+
+  /** Does what a touch of a drawing means; returns its place in the numbers of the axes. */
+  touched(act, drawing, [left, top], from) {
+    const field = this.box.querySelectorAll(".play-part")[drawing]?.querySelector("[data-span]")
+    if (!field) return
+    const [x0, x1, y0, y1] = field.dataset.span.split(" ").map(Number)
+    const area = field.getBoundingClientRect()
+    const place = [
+      x0 + (x1 - x0) * (left - area.left) / area.width,
+      y1 - (y1 - y0) * (top - area.top) / area.height,
+    ]
+    const change = act(place, this.state, { drawing, from: from ?? place })
+    if (change) {
+      this.pause()
+      this.set(change)
+    }
+    return place
   }
 
   typed(input) {
     const { key } = input.closest("[data-key]").dataset
-    const value = this.view.fields[key].options ? input.value : input.valueAsNumber
-    if (!Number.isNaN(value)) this.set({ [key]: value }, { typing: input }) // half typed, it may be no number
+    const field = this.view.fields[key]
+    const value = field.options ? input.value : input.valueAsNumber
+    if (Number.isNaN(value)) return // half typed, it may be no number
+    const scaled = field.log && input.type === "range"
+    this.set({ [key]: scaled ? valueAt(field, value, this.state[key]) : value }, { typing: !scaled && input })
   }
 
   pressed(button) {
     if (!button) return
     if (button === this.runner) return this.run()
+    if (button.matches(".play-more")) return this.more(button)
+    if ("copy" in button.dataset) return this.copy()
     this.pause()
     const { change } = this.buttons[button.dataset.button] ?? {}
     this.set(change ? change(this.state) : startOf(this.view.fields))
+  }
+
+  /** On a phone the tables are folded. */
+  more(button) {
+    const open = this.box.classList.toggle("play-open")
+    button.setAttribute("aria-expanded", open)
+    this.reach(this.box.querySelector(".play-tables"))
+  }
+
+  async copy() {
+    write(this.name, this.view.fields, this.state)
+    const told = this.box.querySelector(".play-told")
+    const state = new URLSearchParams(Object.entries(this.state).map(([key, v]) => [`${this.name}.${key}`, v]))
+    try {
+      await navigator.clipboard.writeText(`${location.href.split("#")[0]}#${state}`)
+      told.textContent = "Link copied ✓"
+    } catch { // not every page may
+      told.textContent = "Copy it from the address bar."
+    }
   }
 
   set(change, { typing, keep = true } = {}) {
@@ -174,17 +278,19 @@ class Figure {
   }
 
   draw(typing) {
-    const { plots, tables, text } = this.view.draw(this.state)
+    const { plots, tables, text, done = false } = this.view.draw(this.state)
     this.fill(".play-plots", plots)
     this.fill(".play-tables", tables)
-    const all = [...plots, ...tables, text].join("")
-    this.text = [text, ...Object.keys(WHY).filter(odd => all.includes(odd)).map(odd => WHY[odd])].join(" ")
+    const why = Object.keys(WHY).filter(word => `${text}${tables.join("")}`.includes(word))
+    this.text = [text, ...why.map(word => WHY[word])].join(" ")
+    this.box.classList.toggle("play-done", done)
+    this.box.querySelector(".play-told").textContent = ""
+    for (const field of this.box.querySelectorAll("[data-key]")) this.show(field, typing)
+    this.buttons.forEach((button, i) => this.label(this.box.querySelector(`[data-button="${i}"]`), button))
     if (this.says.textContent) this.say()
     else this.tell()
-    for (const field of this.box.querySelectorAll("[data-key]")) this.show(field, typing)
-    for (const place of this.box.querySelectorAll(".play-tables, .play-says")) this.reach(place)
+    for (const place of this.box.querySelectorAll(".play-says, .play-tables")) this.reach(place)
   }
-
   fill(place, parts) {
     const box = this.box.querySelector(place)
     parts.forEach((html, i) => {
@@ -192,15 +298,27 @@ class Figure {
       part.className = "play-part"
       part.innerHTML = html
     })
+    while (box.children.length > parts.length) box.lastChild.remove()
+    box.classList.toggle("play-pair", parts.length === 2)
   }
 
   show(field, typing) {
     const { key } = field.dataset
-    const { when } = this.view.fields[key]
+    const { when, log } = this.view.fields[key]
     field.hidden = when ? !when(this.state) : false
     for (const input of field.querySelectorAll("select, input")) {
-      if (input !== typing) input.value = this.state[key]
+      if (input === typing) continue
+      const value = this.state[key]
+      const scaled = log && input.type === "range"
+      input.value = scaled ? position(this.view.fields[key], value) : value
+      if (scaled) input.setAttribute("aria-valuetext", value)
     }
+  }
+
+  label(element, { name, pressed }) {
+    const text = typeof name === "function" ? name(this.state) : name
+    if (element !== this.runner || !this.goal) element.textContent = text
+    if (pressed) element.setAttribute("aria-pressed", pressed(this.state))
   }
 
   /** What has more than it shows can be scrolled by keyboard. */

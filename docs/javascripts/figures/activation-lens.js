@@ -34,10 +34,10 @@ function curves(name, z) {
     name: `${name} with its slope, and the tangent at z`, size: [300, 320],
     x, y: [Math.min(heights[0], a), Math.max(heights[1], a)], xlabel: "z", ylabel: "f and f′",
     inside: ({ line, dot }) => [
-      ...pieces.map(piece => line(piece.map(v => [v, slope(v)]), "c1 dash")),
+      ...pieces.map(piece => line(piece.map(v => [v, slope(v)]), "c2 dash")),
       line(at.map(v => [v, f(v)]), "c0"),
       line(x.map(v => [v, a + da * (v - z)]), "c2 thin"),
-      dot(z, da, "c1 full"), dot(z, a, "c0 full"),
+      dot(z, da, "c2 full"), dot(z, a, "c0 full"),
     ].join(""),
   })
 }
@@ -52,7 +52,7 @@ function one({ f: name, z }) {
     plots: [curves(name, z)],
     tables: [table("At this z", ["quantity", "value"], [
       [key("c0", "f(z)"), num(a, 6)],
-      [key("c1", "slope f′(z)"), num(da, 6)],
+      [key("c2", "slope f′(z)"), num(da, 6)],
       [key("c2", "tangent"), tangent],
       ["greatest slope", short(most)],
       ["share of it", percent(share, 2)],

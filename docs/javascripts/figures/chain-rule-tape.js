@@ -89,7 +89,7 @@ export default {
     const row = ({ name, how, value, check }, i) => [`<b>${name}</b> ${how}`, cell(value, i, at), cell(check, i, at)]
     return {
       plots: [chain([w, z, y_hat, loss].map(v => num(v, 3)), slopes, at)],
-      tables: [table("The tape", ["quantity", "value", "central difference"], tape.map(row))],
+      tables: [table("The tape", ["quantity", "value", "central difference"], tape.map(row), at + 1)],
       text: sentence(tape, at, shortcut(x, y, w, b)),
     }
   },

@@ -36,9 +36,9 @@ function bowl(path) {
     x: [-1, 2], y: [-1.04, 1.54], xlabel: "w₁ = w₂", ylabel: "b",
     inside: ({ line, dot }) => [
       ...LEVELS.map(level => line(contour(level), "contour")),
-      line(points, "c1 thin"),
-      ...points.map(point => dot(...point, "c1 full", 2.5)),
-      dot(W, B, "c2 full", 4), dot(w[0], b, "c1 full", 6),
+      line(points, "c0 thin"),
+      ...points.map(point => dot(...point, "c0 full", 2.5)),
+      dot(W, B, "c2 full", 4), dot(w[0], b, "c0 full", 6),
     ].join(""),
   })
 }
@@ -55,7 +55,7 @@ function losses(path) {
   const end = Math.max(60, steps)
   const least = Math.log10(LEAST)
   return axes({
-    name: "The loss over the steps, on a logarithmic scale", size: [300, 160],
+    name: "The loss over the steps, on a logarithmic scale", size: [300, 190],
     x: [-0.03 * end, 1.03 * end], y: [-1.5, top], xlabel: "step", ylabel: "loss",
     yticks: exponents(top), ytick: power,
     inside: ({ line, dot }) => [

@@ -43,6 +43,7 @@ export default {
         f: name === "sigmoid" ? v => 2 * sigmoid(v) - 1 : f,
       })],
       tables: [table("Row by row, from the inputs to the class", HEAD, CORNERS.map(row))],
+      done: !wrong.length,
       text: `${gate}: ${4 - wrong.length} of 4 rows are right. ${verdict(gate, wrong)}`,
     }
   },

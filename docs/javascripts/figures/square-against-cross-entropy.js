@@ -19,15 +19,16 @@ function race(kind, start, lr, steps) {
   return path.map(({ w, b }) => w[0] + b)
 }
 
-function outputs(square, cross, steps) {
-  const end = Math.max(300, steps)
+function outputs({ square, cross }, steps) {
+  const end = square.length - 1
   const points = run => run.map((z, i) => [i, sigmoid(z)])
   return axes({
     name: "Both outputs over the steps", size: [300, 320],
     x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)",
     inside: ({ line, dot }) => [
-      line(points(square), "c0 dash"), line(points(cross), "c1"),
-      dot(...points(square)[steps], "c0 full", 7), dot(...points(cross)[steps], "c1 full", 4.5),
+      line(points(square), "ink ghost"), line(points(cross), "c0 ghost"), // where they will go
+      line(points(square).slice(0, steps + 1), "ink dash"), line(points(cross).slice(0, steps + 1), "c0"),
+      dot(...points(square)[steps], "ink ring", 7), dot(...points(cross)[steps], "c0 full", 4.5),
     ].join(""),
   })
 }
@@ -36,20 +37,21 @@ export default {
   title: "Squared error against cross-entropy",
   fields: {
     start: { label: "Start w = b", min: -1, max: 5, step: 0.1, value: 2 },
-    lr: { label: "Learning rate α", min: 0.05, max: 2, step: 0.05, value: 0.15 },
+    lr: { label: "Learning rate α", min: 0.01, max: 10, log: true, value: 0.15 },
     steps: { value: 0, max: 5000 },
   },
   steps: { run: 300, frame: 3 },
   wide: true,
   draw({ start, lr, steps }) {
-    const [square, cross] = [race("square", start, lr, steps), race("cross", start, lr, steps)]
+    const end = Math.max(300, steps)
+    const [square, cross] = [race("square", start, lr, end), race("cross", start, lr, end)]
     const z = [square[steps], cross[steps]]
     const y_hat = z.map(sigmoid)
     const gradient = [DZ.square(z[0]), DZ.cross(z[1])]
     const row = (name, values) => [name, ...values.map(v => num(v, 6))]
-    const head = ["quantity", key("c0", "½(ŷ − y)²"), key("c1", "cross-entropy")]
+    const head = ["quantity", key("ink", "½(ŷ − y)²"), key("c0", "cross-entropy")]
     return {
-      plots: [outputs(square, cross, steps)],
+      plots: [outputs({ square, cross }, steps)],
       tables: [table(`At step ${steps}, with x = 1 and y = 0`, head, [
         row("ŷ", y_hat), row("σ′(z)", z.map(sigmoid_derivative)), row("∂L/∂w", gradient),
         row("α · ∂L/∂w", gradient.map(v => lr * v)), row("w = b", z.map(v => v / 2)),

@@ -24,11 +24,11 @@ function losses(path) {
   const most = path.reduce((top, { loss }) => Math.max(top, Number.isFinite(loss) ? loss : 0), 0.8)
   const end = Math.max(1000, steps)
   return axes({
-    name: "The loss over the steps", size: [300, 160],
+    name: "The loss over the steps", size: [300, 200],
     x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], xlabel: "step", ylabel: "loss",
     inside: ({ line, dot, text }) => [
       line([[-end, Math.LN2], [2 * end, Math.LN2]], "thin"),
-      text(0.88 * end, Math.LN2 + 0.03 * most, "ln 2"),
+      text(end, Math.LN2 + 0.03 * most, "ln 2", "end"),
       line(curve, "c0"), dot(steps, path[steps].loss, "c0 full"),
     ].join(""),
   })
@@ -47,7 +47,7 @@ export default {
   title: "Train it",
   fields: {
     gate: { label: "Gate", options: Object.keys(GATES), value: "OR" },
-    lr: { label: "Learning rate α", min: 0.1, max: 8, step: 0.1, value: 0.1 },
+    lr: { label: "Learning rate α", min: 0.01, max: 10, log: true, value: 0.1 },
     steps: { value: 0, max: 10000 },
   },
   steps: { run: 1000, frame: 10 },
@@ -62,16 +62,17 @@ export default {
     const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
     const jumps = gate === "XOR" && turns(path[steps], path[Math.max(0, steps - 1)])
     const row = (x, i) =>
-      [x.join(" "), y[i], num(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
+      [x.join(" "), y[i], full(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
     return {
       plots: [plane({ name: "train", w, b, y, says, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }), losses(path)],
       tables: [
         table("The four rows", ["x₁ x₂", "y", "ŷ", "ŷ − y", "class"], CORNERS.map(row)),
-        table(`After ${steps} steps, all digits`, ["quantity", "value", "gradient"], [
+        table(`After ${steps} steps, all digits`, ["name", "value", "slope"], [
           ["w₁", full(w[0]), num(dw[0])], ["w₂", full(w[1]), num(dw[1])], ["b", full(b), num(db)],
           ["loss", full(loss), "–"],
         ]),
       ],
+      done: right === 4,
       text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right`
         + `${right === 4 ? " ✓." : "."}${settled ? CANCEL : jumps ? JUMP : ""}`,
     }
