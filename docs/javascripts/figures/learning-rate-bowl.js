@@ -33,7 +33,7 @@ function bowl(path) {
   const { w, b } = path.at(-1)
   return axes({
     name: "The bowl from above, as contours, with the path of the training",
-    x: [-1, 2], y: [-1.04, 1.54], xlabel: "w₁ = w₂", ylabel: "b",
+    x: [-1, 2], y: [-1.04, 1.54], xticks: [0, 1, 2], xlabel: "w₁ = w₂", ylabel: "b",
     inside: ({ line, dot }) => [
       ...LEVELS.map(level => line(contour(level), "contour")),
       line(points, "c0 thin"),
