@@ -436,8 +436,10 @@ _FAULTS = """box => {
         apart(texts)
         const least = svg.closest(".play-pair") ? 130 : 260
         if (rect(svg).width < (innerWidth < 1280 ? least : 380)) faults.push(`a drawing is small: ${rect(svg).width}`)
-        const size = parseFloat(getComputedStyle(texts[0]).fontSize) * rect(svg).width / svg.viewBox.baseVal.width
-        if (size < 9.5) faults.push(`text of ${size} px`)
+        for (const it of texts) {
+            const size = parseFloat(getComputedStyle(it).fontSize) * svg.getScreenCTM().a
+            if (size < 9.5) faults.push(`text of ${size} px`)
+        }
     }
     return faults
 }"""

@@ -15,7 +15,8 @@
 //            finger, a drag begins on what has the class "handle". Controls must do the same
 //   draw     a pure function from the state to { plots, tables, text, done }: drawings, tables, both
 //            as HTML, the sentence that is read aloud, and whether a goal is reached.
-//            `wide`: the tables need the drawings' width
+//            `wide`: the tables need the drawings' width. `stacked`: even on a phone its drawings
+//            stand one below the other
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -299,7 +300,7 @@ class Figure {
       part.innerHTML = html
     })
     while (box.children.length > parts.length) box.lastChild.remove()
-    box.classList.toggle("play-pair", parts.length === 2)
+    box.classList.toggle("play-pair", parts.length === 2 && !this.view.stacked)
   }
 
   show(field, typing) {

@@ -56,6 +56,7 @@ export default {
   fields: { gate: { value: 0, max: 15 }, seen: { value: 1, max: 65535 } },
   buttons: CORNERS.map((x, i) => ({ name: `Flip ${x.join(" ")}`, change: flip(i) })),
   columns: 4,
+  stacked: true,
   tap: ([u, v], state) => flip(2 * (u > 0.5) + (v > 0.5))(state),
   draw({ gate, seen: before }) {
     const seen = before | 1 << gate
