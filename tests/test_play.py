@@ -434,8 +434,8 @@ _FAULTS = """box => {
         const texts = [...svg.querySelectorAll("text")].filter(it => it.textContent.trim())
         for (const it of texts) within(it, box.querySelector(".play-plots"))
         apart(texts)
-        const least = svg.closest(".play-pair") ? 130 : 260
-        if (rect(svg).width < (innerWidth < 1280 ? least : 380)) faults.push(`a drawing is small: ${rect(svg).width}`)
+        const least = innerWidth >= 1280 ? 380 : svg.closest(".play-pair") ? 130 : 260
+        if (rect(svg).width < least) faults.push(`a drawing is ${rect(svg).width} px wide`)
         for (const it of texts) {
             const size = parseFloat(getComputedStyle(it).fontSize) * svg.getScreenCTM().a
             if (size < 9.5) faults.push(`text of ${size} px`)
