@@ -29,11 +29,17 @@ print(f"with ReLU z₂:    {network(x, relu)}")
 import matplotlib.pyplot as plt
 
 x = np.linspace(-3, 3, 601)  # (601,)
-plt.plot(x, network(x, identity), "--", label="without activation")
-plt.plot(x, network(x, relu), label="with ReLU")
-plt.xlabel("input x")
-plt.ylabel("output z₂")
-plt.grid(True)
-plt.legend()
+fig, (units, total) = plt.subplots(1, 2, figsize=(7, 3.4), sharey=True)
+units.plot(x, relu(x + 1), "-.", color="black", label="f(x + 1)")
+units.plot(x, -2 * relu(x), "--", color="black", label="−2f(x)")
+units.plot(x, relu(x - 1), ":", color="black", label="f(x − 1)")
+total.plot(x, network(x, identity), "--", label="without activation")
+total.plot(x, network(x, relu), label="with ReLU")
+units.set(title="three weighted ReLUs", ylabel="output", ylim=(-3, 3))
+total.set(title="their sum z₂")
+for ax in (units, total):
+    ax.set_xlabel("input x")
+    ax.grid(True)
+    ax.legend(loc="lower left")
 plt.show()
 # --8<-- [end:plot]

@@ -202,7 +202,7 @@ def _(figure):
         assert len(edges) == (2 if axes is left else 1)
     page.says("the corners (0, 1) and (1, 0) lie in a shaded band between two parallel lines,")
     page.says("the corners (0, 0) and (1, 1) outside it.")
-    page.says("What takes two lines on the left takes one on the right.")
+    page.says("What takes two lines among the inputs takes one among the hidden values.")
     assert [text.get_text() for text in right.texts] == ["two points"]
     assert right.texts[0].xy == (1, 0)
 
@@ -301,8 +301,39 @@ def learnable(hidden: int) -> int:
     )
 
 
+def right_rows(bias: float, f=lambda total: np.maximum(0, total)) -> int:
+    """Rows of XOR that the network by hand gets right with this bias, for 0.5 and less a "no"."""
+    totals = np.array([0, 1, 1, 2])
+    outputs = np.round(f(totals) - 2 * f(totals + bias), 12)
+    return int(np.sum((outputs > 0.5) == labels(XOR)))
+
+
+def biases_that_solve() -> bool:
+    """Of all hundredths between -2 and 0, those from -1.25 up to and without -0.75."""
+    solved = [n / 100 for n in range(-200, 1) if right_rows(n / 100) == 4]
+    return solved == [n / 100 for n in range(-125, -75)]
+
+
+def none_without_bend() -> bool:
+    """The hidden points (s, s + b) lie on one line, so for no bias of it are all rows right."""
+    return all(right_rows(n / 100, lambda total: total) < 4 for n in range(-200, 1))
+
+
 page.claims(
     {
+        "begins with the bias 0, and XOR is not solved. For which biases between −2 and 0 is it?": (
+            lambda: right_rows(0) < 4 and biases_that_solve()
+        ),
+        r"row (1, 1) gives $2 - 2(2 + b) = -2 - 2b$, which is to be at most one half: so $b \ge"
+        " -1.25$.": lambda: same(2 - 2 * (2 + b), -2 - 2 * b) and -2 - 2 * -1.25 == 0.5,
+        r"The rows (0, 1) and (1, 0) give $1 - 2\max(0, 1 + b)$, which is to be more: so $b <"
+        " -0.75$. Row (0, 0) gives 0.": lambda: 1 - 2 * max(0, 1 - 0.75) == 0.5,
+        "Every bias from −1.25 up to, but not including, −0.75 will do.": biases_that_solve,
+        "Without the ReLU no bias does": none_without_bend,
+        "Slide the bias slowly from 0 to −2, and watch the middle point": lambda: (
+            [max(0, 0 + at) - 2 * max(0, 1 + at) + max(0, 2 + at) for at in (0, -1, -2)]
+            == [0, 1, 0]
+        ),
         "Count how many inputs are on: 0, 1, 1, 2 in the four rows. XOR wants 0, 1, 1, 0": lambda: (
             [sum(corner) for corner in CORNERS] == [0, 1, 1, 2] and labels(XOR) == [0, 1, 1, 0]
         ),

@@ -74,7 +74,7 @@ def _(figure):
         xs, zs = line.get_data()
         assert agree(xs, np.linspace(-10, 10, 100))
         assert agree(zs, slope * xs + intercept)
-    page.says("Four straight lines between x = −10 and 10.", "Compare each line with its label.")
+    page.says("Four straight lines between x = −10 and 10.")
     assert curve(figure, "w = 1, b = 0")(0) == 0
     page.says("With w = 1, b = 0 the line rises through the origin;")
     assert curve(figure, "w = -1, b = 0")(0) == 0
@@ -130,6 +130,59 @@ def _(figure):
     page.says("(0, 0) below it with z = −3, (1, 1) on it with z = 0, and (2, 2) above it")
     page.says("with z = 3.")
     page.says("negative on one side, zero on the line, positive on the other.")
+
+
+@page.draws("line/arrow")
+def _(figure):
+    """Two arrows from the origin, each at right angles to its boundary and pointing to the yes."""
+    distances = []
+    for axes, weights in zip(figure.axes, ([1, 2], [2, 4]), strict=True):
+        assert axes.get_xlim() == axes.get_ylim() == (-1, 5)
+        assert axes.get_aspect() == 1  # a right angle looks like one
+        assert axes.get_xlabel() == "x₁"
+        [arrow] = [each for each in axes.texts if isinstance(each, Annotation)]
+        assert [tuple(arrow.xyann), list(arrow.xy)] == [(0, 0), weights]
+        [edge] = axes.lines
+        (u, s), (v, t) = edge.get_xydata()
+        assert agree([weights[0] * u + weights[1] * s, weights[0] * v + weights[1] * t], [3, 3])
+        assert np.dot([v - u, t - s], weights) == 0
+        [shading] = axes.collections
+        [yes] = shading.get_paths()
+        for point in RNG.uniform(-1, 5, size=(200, 2)):
+            assert yes.contains_point(point) == (np.dot(weights, point) > 3)
+        # the point of the boundary that is nearest to the origin, found by looking along it
+        along = np.linspace(0, 1, 100_001)[:, None]
+        places = (u, s) + along * ((v - u), (t - s))
+        distances.append(min(np.hypot(*places.T)))
+        [title] = [numbers(axes.get_title())[-1]]
+        assert abs(title - distances[-1]) < 6e-4
+    assert figure.axes[0].get_ylabel() == "x₂"
+    assert [f"{distance:.3f}" for distance in distances] == ["1.342", "0.671"]
+    page.says(
+        "Two planes of two inputs with b = −3, in each an arrow from the origin and a falling"
+    )
+    page.says("line at right angles to it, the side that the arrow points to shaded.")
+    page.says("Left, w = (1, 2), the line at a distance of 1.342 from the origin.")
+    page.says("Right, w = (2, 4), the arrow twice as long, the line at half the distance, 0.671.")
+    page.says("where z is positive, is the one that the arrow points to.")
+
+
+def distance_from_the_origin() -> bool:
+    """Of the boundary: the size of b by the arrow's length; so halved by an arrow twice as long,
+    and the same if b is doubled too. By SymPy's own geometry.
+    """
+
+    def far(weights, bias):
+        (u, v), at = weights, sympy.Rational(bias)
+        return sympy.Line(sympy.Point(0, -at / v), slope=-Rational(u, v)).distance(
+            sympy.Point(0, 0)
+        )
+
+    return (
+        far((1, 2), -3) == 3 / sympy.sqrt(5)
+        and f"{float(far((1, 2), -3)):.3f}" == "1.342"
+        and 2 * far((2, 4), -3) == far((1, 2), -3) == far((2, 4), -6)
+    )
 
 
 def signs_of_the_weight() -> bool:
@@ -267,6 +320,27 @@ def each_activation_decides_alike() -> bool:
 
 page.claims(
     {
+        "pull its point at $x = 0$ up or down, and the bias follows; pull the one at $x = 1$, and"
+        " the weight does.": lambda: (
+            (w * x + b).subs(x, 0) == b and (w * x + b).subs(x, 1) - (w * x + b).subs(x, 0) == w
+        ),
+        "the points (0, −3) and (2, 1)? And where does it cross $z = 0$?": lambda: (
+            solve([w * 0 + b + 3, w * 2 + b - 1], [w, b]) == {w: 2, b: -3}
+        ),
+        "At $x = 0$ the line is at −3, so $b = -3$. From there to the other point it rises by 4 in"
+        " 2 steps, so $w = 2$. It crosses $z = 0$ at $x = 1.5$.": lambda: (
+            (1 - -3, (1 - -3) / 2) == (4, 2) and solve(2 * x - 3, x) == [Rational(3, 2)]
+        ),
+        "Slide the weight slowly from 2 to −2, and let the class say when the line": lambda: (
+            [*map(np.sign, np.linspace(2, -2, 5))] == [1, 1, 0, -1, -1] and no_weight()
+        ),
+        r"divided by the arrow's length, $\sqrt{w_1^2 + w_2^2}$.": distance_from_the_origin,
+        r"For $w = (1, 2)$ and $b = -3$ that is $3/\sqrt5 \approx 1.342$. An arrow twice as long"
+        " halves it": distance_from_the_origin,
+        "Double the bias as well, and it is back where it was.": distance_from_the_origin,
+        "Turn the signs of all three numbers: the boundary stays, and the two sides": lambda: same(
+            -w_1 * x_1 - w_2 * x_2 - b, -(w_1 * x_1 + w_2 * x_2 + b)
+        ),
         "Leave both weights at 1. For which biases": lambda: (
             load("line/by_hand").w.tolist() == [1, 1]
         ),

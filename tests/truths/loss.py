@@ -464,8 +464,35 @@ def margin_of_one() -> bool:
     return losses == [0.25, 0, 0]
 
 
+def when_it_sinks() -> bool:
+    """Losses and slopes of the label 1 at 0.5 and 0.05, by the programs, and how they grow."""
+    names = ("mse", "mae", "binary_cross_entropy")
+    one, places = np.array([1.0]), (np.array([0.5]), np.array([0.05]))
+    rows = []
+    for name in names:
+        s = load(f"loss/{name}")
+        losses = [float(getattr(s, name)(one, p)) for p in places]
+        slopes = [float(getattr(s, f"{name}_gradient")(one, p)[0]) for p in places]
+        rows.append([*losses, losses[1] / losses[0], *slopes, slopes[1] / slopes[0]])
+    printed = [
+        ["0.25", "0.9025", "3.61", "-1", "-1.9", "1.9"],
+        ["0.5", "0.95", "1.9", "-1", "-1", "1"],
+        ["0.6931", "2.9957", "4.32", "-2", "-20", "10"],
+    ]
+    return all(rounds(row, *texts) for row, texts in zip(rows, printed, strict=True))
+
+
 page.claims(
     {
+        "The label is 1, and the prediction sinks from 0.5 to 0.05.": when_it_sinks,
+        "| Loss | at 0.5 | at 0.05 | factor | slope at 0.5 | at 0.05 | factor |": when_it_sinks,
+        "| squared error | 0.25 | 0.9025 | 3.61 | −1 | −1.9 | 1.9 | | absolute error | 0.5 | 0.95 |"
+        " 1.9 | −1 | −1 | 1 | | cross-entropy | 0.6931 | 2.9957 | 4.32 | −2 | −20 | 10 |": (
+            when_it_sinks
+        ),
+        "draw the three slopes at 0.05 with their arms first. Then go on to 0.01.": lambda: (
+            1 / 0.01 == 5 * 1 / 0.05
+        ),
         "twice the error, four times the loss": lambda: same((2 * x) ** 2, 4 * x**2),
         r"If the label is 1, only the first term counts, $-\log\hat y$; if it is 0, only the"
         r" second, $-\log(1-\hat y)$.": lambda: (

@@ -96,16 +96,33 @@ def _(total, formula):
     assert agree(program.relu(places), relu(places))
 
 
+def tent_of(figure):
+    """The heights of the drawn sum."""
+    return lines(figure)["with ReLU"].get_ydata()
+
+
 @page.draws("non-linearity/bend")
 def _(figure):
-    assert names(figure) == ("input x", "output z₂")
+    units, total = figure.axes
+    assert [axes.get_title() for axes in figure.axes] == ["three weighted ReLUs", "their sum z₂"]
+    assert (names(units), names(total)) == (("input x", "output"), ("input x", ""))
+    assert units.get_ylim() == total.get_ylim() == (-3, 3)
     for line in lines(figure).values():
         assert agree(line.get_xdata(), np.linspace(-3, 3, 601))
+    page.says("Two panels for x from −3 to 3. Left, the three weighted ReLUs:")
+    weighted = {"f(x + 1)": (1, -1), "−2f(x)": (-2, 0), "f(x − 1)": (1, 1)}
+    assert [*lines(units)] == [*weighted]
+    for label, (weight, wakes) in weighted.items():
+        xs, ys = lines(units)[label].get_data()
+        assert agree(ys, np.where(xs > wakes, weight * (xs - wakes), 0))
+    page.says("the first rises from x = −1 on, the second falls twice as steeply from x = 0 on,")
+    page.says("the third rises from x = 1 on. Right, their sum.")
+    assert agree(sum(line.get_ydata() for line in lines(units).values()), tent_of(figure))
     flat, tent = curve(figure, "without activation"), curve(figure, "with ReLU")
     places = np.linspace(-3, 3, 1201)
     assert agree(flat(places), 0 * places)
     assert agree(tent(places), np.maximum(0, 1 - abs(places)))
-    page.says("Two curves for x from −3 to 3. Without activation, a flat line at zero.")
+    page.says("Without activation, a flat line at zero.")
     page.says("With ReLU, a tent: zero up to x = −1, rising straight to 1 at x = 0")
     page.says("falling straight to zero at x = 1, and zero from there on.")
 
@@ -114,8 +131,17 @@ def _(figure):
     bends = xs[1:-1][abs(np.diff(ys, 2)) > 1e-9]
     assert agree(bends, [-1, 0, 1])
     assert agree(relu(bends + np.array([1, 0, -1])), [0, 0, 0])
-    page.says("each of the three units adds a bend and together they make a tent.")
+    page.says("Each of the three units bends at a place of its own and adds its weight to the")
+    page.says("slope from there on; together they make a tent.")
+    page.says("Without the activation all that remains is one straight line.")
     page.says("the first unit bends at $-1$, the second at $0$, the third at $1$.")
+
+
+def weighted_units(*weights):
+    """The slopes on the four stretches, the height at 0 and the sum's slope without activation."""
+    places = np.array([-2, -1, 0, 1, 2])
+    heights = sum(v * relu(places + bias) for v, bias in zip(weights, (1, 0, -1), strict=True))
+    return [int(v) for v in np.diff(heights)], int(heights[2]), sum(weights)
 
 
 def tent(place):
@@ -168,6 +194,18 @@ def straight_whatever_comes_after() -> bool:
 
 page.claims(
     {
+        "a ramp, which rises from 0 at $x = -1$ to 1 at $x = 0$ and stays at 1 from": lambda: (
+            weighted_units(1, -1, 0)[:2] == ([0, 1, 0, 0], 1)
+        ),
+        "The ramp: 1, −1, 0. The tent of height 2: 2, −4, 2. Count the slopes from left to right:"
+        " before $-1$ the slope is 0": lambda: weighted_units(2, -4, 2)[1] == 2,
+        "The ramp has the slopes 0, 1, 0, 0; the high tent 0, 2, −2, 0.": lambda: (
+            [weighted_units(*v)[0] for v in ((1, -1, 0), (2, -4, 2))]
+            == [[0, 1, 0, 0], [0, 2, -2, 0]]
+        ),
+        "whose slope is the sum of the weights, 0 for both.": lambda: (
+            weighted_units(1, -1, 0)[2] == weighted_units(2, -4, 2)[2] == 0
+        ),
         "It runs, and can do at most what one layer can.": at_most,
         "It can do *at most* what one layer can: if the layer in between is narrower": at_most,
         r"the first number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
@@ -182,9 +220,10 @@ page.claims(
         "No straight line goes up and comes down again; this network does.": lambda: (
             tent(-1) < tent(0) > tent(1)
         ),
-        "(The little 1 and 2 count layers here, not inputs.)": lambda: {
-            str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols
-        } == {"w_1", "b_1", "w_2", "b_2", "x"},
+        "(The little 1 and 2 count layers here, not inputs.)": lambda: (
+            {str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols}
+            == {"w_1", "b_1", "w_2", "b_2", "x"}
+        ),
         "a single neuron's boundary is where $z$ passes a certain value": (
             straight_whatever_comes_after
         ),

@@ -41,8 +41,8 @@ function tiles(gate, seen) {
 function sentence(gate, { w, b, z }, found) {
   const v = z.map(total => short(total))
   if (NEVER.includes(gate)) {
-    return `${gate === 6 ? "XOR" : "The opposite of XOR"}: no line does it. Always z₀₀ + z₁₁ = z₀₁ + z₁₀, here`
-      + ` ${v[0]} + ${v[3]} = ${v[1]} + ${v[2]}; but one of these sums would have to be above 0 and the other not.`
+    return `${gate === 6 ? "XOR" : "The opposite of XOR"}: no line does it. Always z₀₀ + z₁₁ = z₀₁ + z₁₀,`
+      + ` here ${v[0]} + ${v[3]} = ${v[1]} + ${v[2]}; but one of these sums would have to be above 0 and the other not.`
   }
   const neuron = `w = (${short(w[0])}, ${short(w[1])}) and b = ${short(b)} do it.`
   const all = found === 14 ? "✓ You have all 14 that one neuron can be." : `Found: ${found} of 14.`

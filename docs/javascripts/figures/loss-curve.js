@@ -1,0 +1,50 @@
+// Three losses of one prediction, each with its slope there.
+
+import { axes, key, num, short, table } from "../drawing.js"
+import * as n from "../neuron.js"
+
+const LOSSES = {
+  "squared error": { colour: "ink", f: n.mse, slope: n.mse_gradient },
+  "absolute error": { colour: "c2", f: n.mae, slope: n.mae_gradient },
+  "cross-entropy": { colour: "c0", f: n.binary_cross_entropy, slope: n.binary_cross_entropy_gradient },
+}
+const AT = Array.from({ length: 199 }, (_, i) => (i + 1) / 200)
+
+function curves(y, y_hat, chosen) {
+  const { colour, f, slope } = LOSSES[chosen]
+  const [height, steep] = [f([y], [y_hat]), slope([y], [y_hat])[0]]
+  const name = "Three losses over the prediction, and the tangent of the chosen one"
+  return axes({
+    name, size: [300, 294], x: [0, 1], y: [0, 5], xlabel: "prediction ŷ", ylabel: `loss, label ${y}`,
+    inside: ({ line, dot }) => [
+      ...Object.entries(LOSSES).map(([loss, { colour, f }]) =>
+        line(AT.map(p => [p, f([y], [p])]), `${colour} ${loss === chosen ? "" : "dash"}`)),
+      line([-1, 2].map(p => [p, height + steep * (p - y_hat)]), "thin"),
+      dot(y_hat, height, `${colour} full handle`, 7),
+    ].join(""),
+  })
+}
+
+export default {
+  title: "Three losses of one prediction",
+  fields: {
+    loss: { label: "Loss", options: Object.keys(LOSSES), value: "squared error" },
+    y: { label: "Label y", options: ["1", "0"], value: "1" },
+    y_hat: { label: "Prediction ŷ", min: 0.01, max: 0.99, step: 0.01, value: 0.5 },
+  },
+  buttons: [],
+  drag: ([p]) => ({ y_hat: Math.max(0.01, Math.min(0.99, Number(p.toFixed(2)))) }),
+  draw({ loss: chosen, y: label, y_hat }) {
+    const y = Number(label)
+    const value = { f: kind => LOSSES[kind].f([y], [y_hat]), slope: kind => LOSSES[kind].slope([y], [y_hat])[0] }
+    const row = kind => [key(LOSSES[kind].colour, kind), num(value.f(kind)), num(value.slope(kind))]
+    const slope = value.slope(chosen)
+    const way = slope < 0 ? "raise" : slope > 0 ? "lower" : "keep"
+    return {
+      plots: [curves(y, y_hat, chosen)],
+      tables: [table("At this prediction", ["loss", "value", "slope"], Object.keys(LOSSES).map(row))],
+      text: `The ${chosen} of ${short(y_hat)}, where ${y} is right, is ${num(value.f(chosen))}.`
+        + ` Its slope is ${num(slope)}: ${way} the prediction.`,
+    }
+  },
+}
