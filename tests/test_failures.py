@@ -11,6 +11,8 @@ import pytest
 from project import Build, block
 from single_neuron.problems import Problem
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Failure:

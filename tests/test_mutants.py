@@ -17,7 +17,10 @@ import wording
 from mutants import targets
 from single_neuron.parsing import parse
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are judged in forks")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are judged in forks"),
+]
 
 SAMPLE, SEED = 70, 3
 

@@ -85,6 +85,8 @@ _TRUTHS = '''"""What docs/halves.md says."""
 import sympy
 from proving import Page
 
+pytestmark = pytest.mark.slow
+
 page = Page("halves")
 
 

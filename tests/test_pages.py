@@ -17,9 +17,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import snippet
-from project import tested
+from project import ROOT, tested
 from pytest_codeblocks import extract_from_file
 from single_neuron import outputs
+from single_neuron.site import Site
 
 PAGES = list(tested().pages)
 
@@ -172,6 +173,12 @@ def test_every_output_on_the_page_is_expected(page: str, reading: Reading) -> No
     assert len(expected) == len(published)
     assert all(map(outputs.agrees, expected, published))
     assert expected == published or not snippet.SAME_DIGITS
+
+
+def test_the_build_would_report_nothing() -> None:
+    """No dead link, missing file, output that differs, or whatever else stops it."""
+    problems = Site.make(ROOT).problems
+    assert not problems, "\n".join(map(str, problems))
 
 
 def test_a_wrong_output_and_a_failing_block_would_be_seen(reading: Reading) -> None:

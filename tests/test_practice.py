@@ -22,6 +22,8 @@ from project import ROOT
 from single_neuron import exercise, practice
 from single_neuron.exercise import Exercise
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {path.stem: path.read_text("utf-8") for path in (ROOT / exercise.FOLDER).glob("*.py")}
 PAGE = (ROOT / "docs" / "practice.md").read_text(encoding="utf-8")
 PRACTICE = exercise.read(TEXTS, practice.listed(PAGE))

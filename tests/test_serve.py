@@ -17,6 +17,8 @@ import project
 import pytest
 from project import DEADLINE, block
 
+pytestmark = pytest.mark.slow
+
 _SNIPPET = """import matplotlib.pyplot as plt
 
 with open({trace!r}, "a") as trace:

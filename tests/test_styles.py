@@ -19,7 +19,9 @@ on_diet = pytest.mark.skipif(not project.DIET, reason="without the diet, pages l
 _THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 _OURS = project.ROOT / "docs"
 
-# How every element looks, and what stands before and after it; then with other style sheets.
+# Where every element is, and how the first, the second and the last of each kind look, and what
+# stands before and after them; then with other style sheets. A kind has the same names and classes
+# up to the grandparent.
 _DIFFERENCES = """async sheets => {
   const parts = [null, "::before", "::after"]
   const every = [...document.querySelectorAll("body, body *:not(svg *)")]
@@ -32,10 +34,15 @@ _DIFFERENCES = """async sheets => {
       still = places() == last ? still + 1 : 0
     }
   }
+  const name = it => it ? `${it.localName}.${it.classList}` : ""
+  const kinds = Object.groupBy(every, it => [it, it.parentElement, it.parentElement?.parentElement]
+    .map(name).join(" < "))
+  const seen = new Set(Object.values(kinds).flatMap(all => [all[0], all[1], all.at(-1)]))
   const look = () => every.flatMap(element => parts.map(part => {
+    const {x, y, width, height} = element.getBoundingClientRect()
+    if (!seen.has(element)) return part ? {} : {place: `${[x, y, width, height]}`}
     const style = getComputedStyle(element, part), names = [...style]
     if (part && style.content == "none") return {}
-    const {x, y, width, height} = element.getBoundingClientRect()
     return Object.fromEntries([["place", `${[x, y, width, height]}`], ...names
       .filter(name => !/^(--|-webkit-|margin)|-(block|inline)-/.test(name)) // place tells of these
       .map(name => [name, style.getPropertyValue(name)])])
@@ -78,12 +85,15 @@ def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Pa
 
 
 @on_diet
-@pytest.mark.parametrize(("width", "palette"), [(390, "dark"), (1280, "light")])
-@pytest.mark.parametrize("address", ["", "neuron/", "404.html"])
+@pytest.mark.parametrize(
+    ("address", "width", "palette"),
+    [("", 390, "light"), ("404.html", 390, "dark"), ("neuron/", 390, "dark"), ("", 1280, "dark")]
+    + [("neuron/", 1280, "light"), ("practice/", 1280, "dark")],
+)
 def test_no_page_looks_otherwise(
     address: str, width: int, palette: str, sheets: str, open_page: Callable
 ) -> None:
-    """Than with every rule of the theme: each property of each element."""
+    """Than with every rule of the theme: each property of each kind of element, in its place."""
     page = open_page(address, width, palette)
     assert page.evaluate(_DIFFERENCES, sheets) == []
     page.close()
