@@ -19,6 +19,7 @@ _NEEDS_A_SITE = {"site", "server", "chromium"}
 _ANYWHERE = ("truths", "functions")  # tests that share nothing: any core takes any of them
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what `-m` does not want
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tell pytest-xdist which tests stay together, and in which order they are begun; mark as slow
     what needs the whole site or a browser.

@@ -9,6 +9,8 @@ from pathlib import Path
 import project
 import pytest
 
+pytestmark = pytest.mark.slow
+
 # The names in the README's lists, and what this newcomer puts in their place.
 _NAMES = {"page": "halves", "name": "half", "my-figure": "slide-the-half"}
 
@@ -84,8 +86,6 @@ _TRUTHS = '''"""What docs/halves.md says."""
 
 import sympy
 from proving import Page
-
-pytestmark = pytest.mark.slow
 
 page = Page("halves")
 

@@ -87,8 +87,10 @@ def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Pa
 @on_diet
 @pytest.mark.parametrize(
     ("address", "width", "palette"),
-    [("", 390, "light"), ("404.html", 390, "dark"), ("neuron/", 390, "dark"), ("", 1280, "dark")]
-    + [("neuron/", 1280, "light"), ("practice/", 1280, "dark")],
+    [
+        *(("", 390, "light"), ("404.html", 390, "dark"), ("neuron/", 390, "dark")),
+        *(("", 1280, "dark"), ("neuron/", 1280, "light"), ("practice/", 1280, "dark")),
+    ],
 )
 def test_no_page_looks_otherwise(
     address: str, width: int, palette: str, sheets: str, open_page: Callable
