@@ -5,9 +5,11 @@ import re
 from drawings import arrows
 from project import tested
 from proving import Page
-from single_neuron import outputs
+from single_neuron import outputs, play
+from snippet import SNIPPETS
 
 page = Page("index")
+
 
 @page.draws("neuron/diagram")
 def _(figure):
@@ -38,5 +40,37 @@ page.claims(
         ),
         "Slopes, logarithms and NumPy are explained in [chapter 4](tools.md), before anything is"
         " built on them": nothing_before_its_tools,
+    }
+)
+
+
+def all_from_files() -> bool:
+    """No page holds code or output of its own: each is a file, and the script of each output and
+    of each figure is one that the build runs.
+    """
+    pages = tested().pages.values()
+    shown = [f for each in pages for f in each.fences if f.language == "python" or f.title]
+    scripts = {path.relative_to(SNIPPETS).with_suffix("").as_posix() for path in tested().scripts}
+    drawn = [i.target for each in pages for i in each.images if "figures/" in i.target]
+    figures = [re.fullmatch(r"(?:\.\./)*figures/(.+?)(?:-\d)?\.svg", target)[1] for target in drawn]
+    ran = [f.include.path.rpartition(".")[0] for f in shown if f.include]
+    return len(ran) == len(shown) > 100 and {*ran, *figures} <= scripts
+
+
+def all_that_answer() -> bool:
+    """Each figure of any page that a script wakes stands on the page *Play*, once."""
+    waking = re.compile(r'data-play="([\w-]+)"')
+    found = [view for each in tested().pages.values() for view in waking.findall(each.text)]
+    [gathered] = play.page(tested()).values()
+    return len(found) >= 6 and sorted(waking.findall(gathered)) == sorted(found)
+
+
+page.claims(
+    {
+        "Every block of code on these pages is a file that was run when the site was built. Every"
+        " output below a block is what that run printed, every figure is what it drew.": (
+            all_from_files
+        ),
+        "The [Play](play.md) page gathers all figures that answer when touched.": all_that_answer,
     }
 )

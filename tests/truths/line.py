@@ -21,12 +21,15 @@ from matplotlib.text import Annotation
 from neuron import WITH_ONES, a_tie_is_a_no, answers, labels, most_of_xor
 from oracle import AND, CORNERS, OR, XOR
 from proving import Page, stated
+from reading import symbol
 from snippet import load, numbers, prints, rerun
 from sympy import Rational, diff, lambdify, solve
 
 page = Page("line")
 
 RNG = np.random.default_rng(2)
+RNG_POINTS = np.random.default_rng(3).normal(scale=3, size=(1000, 2))
+m, c = symbol("m"), symbol("c")
 
 
 @page.proves("line")
@@ -100,13 +103,14 @@ def _(figure):
     assert point.get_xydata().tolist() == [[1.5, 2 * 1.5 - 3]] == [[1.5, 0]]
     page.says("the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.")
     assert colour(point.get_color()) == "orange"
-    page.says("the line is the graph of z and the orange point separates.")
+    assert one.get_position().x1 < two.get_position().x0
+    page.says("Left, the line is the graph of z and the orange point separates.")
 
     assert two.get_title() == "two inputs: a line"
     assert names(two) == ("input x₁", "input x₂")
     assert traces(two, "x₁ + 2x₂ − 3 = 0", lambda x1: (3 - x1) / 2, (-1, 5))
     assert colour(lines(two)["x₁ + 2x₂ − 3 = 0"].get_color()) == "orange"
-    page.says("the orange line itself separates")
+    page.says("Right, the orange line itself separates, and z is only written beside the points:")
     assert two.get_xlim() == two.get_ylim() == (-1, 5)
     assert two.get_aspect() == 1  # a right angle looks like one
     for x1, x2 in RNG.uniform(-1, 5, size=(300, 2)):
@@ -269,7 +273,10 @@ def _(figure):
         assert covers(axes, lambda point: sum(point) - 0.5 > 0)
     page.says("Two squares of four corners, squares for ones and circles for zeros.")
     assert [wrong_corners(axes) for axes in figure.axes] == [[], [(1, 1)]]
-    page.says("Left, OR: the line x₁ + x₂ − 0.5 = 0 has the zero (0, 0) below it and the three")
+    page.says(
+        "Left, OR: the line x₁ + x₂ − 0.5 = 0 has the zero (0, 0) below it and the three ones"
+    )
+    page.says("below it and the three ones above it, in the shading.")
     page.says("Right, XOR: with the same line, the zero (1, 1) lies in the shading too, with the")
     page.says("For XOR it leaves the corner (1, 1) on the wrong side, and whichever other line you")
     assert no_line_for_xor()
@@ -318,6 +325,20 @@ def each_activation_decides_alike() -> bool:
     )
 
 
+def drawn_arrow() -> bool:
+    """How far it goes to the right and up, in the right panel."""
+    texts = load("line/boundary").figures[0].axes[1].texts
+    [arrow] = [each for each in texts if isinstance(each, Annotation) and each.arrow_patch]
+    return np.subtract(arrow.xy, arrow.xyann).tolist() == load("line/boundary").w.tolist()
+
+
+def gains_a_yes() -> bool:
+    """Of many neurons and points: with a larger b each yes stays, and others become one."""
+    drawn = RNG.normal(size=(200, 3))
+    before, after = (drawn[:, :2] @ RNG_POINTS.T + drawn[:, 2:] + more > 0 for more in (0, 1))
+    return not np.any(before & ~after) and np.mean(np.any(after & ~before, axis=1)) > 0.9
+
+
 page.claims(
     {
         "pull its point at $x = 0$ up or down, and the bias follows; pull the one at $x = 1$, and"
@@ -348,7 +369,8 @@ page.claims(
             (WITH_ONES @ [1, 1, 0]).tolist() == [0, 1, 1, 2]
         ),
         'The ties count as "no"': a_tie_is_a_no,
-        "$-2 < b \\le -1$. OR wants all but the first above zero: $-1 < b \\le 0$.": gate_biases,
+        "AND wants only the last one above zero: $-2 < b \\le -1$. OR wants all but the first above"
+        " zero: $-1 < b \\le 0$.": gate_biases,
         "$b = -1$ is still AND, and $b = 0$ is still OR.": lambda: (
             answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)
         ),
@@ -381,25 +403,42 @@ page.claims(
         "and points to the side where $z$ is positive": lambda: (  # a step along w adds |w|²
             same(w_1 * (x_1 + w_1) + w_2 * (x_2 + w_2) - (w_1 * x_1 + w_2 * x_2), w_1**2 + w_2**2)
         ),
-        r"2 to the right and 1 down: $z$ changes by $1\cdot2 + 2\cdot(-1) = 0$": lambda: (
-            load("line/boundary").w.tolist() == [1, 2] and np.dot([1, 2], [2, -1]) == 0
+        r"2 to the right and 1 down: $z$ changes by $1\cdot2 + 2\cdot(-1) = 0$, as it must, since"
+        " $z$ is zero all along.": lambda: (
+            load("line/boundary").w.tolist() == [1, 2]
+            and same((1 + 2 * x) + 2 * (1 - x) - 3, sympy.Integer(0))
         ),
+        "The two weights are an arrow: $w_1$ to the right, $w_2$ up.": drawn_arrow,
         r"1 to the right and 2 up, and it rises by $1\cdot1 + 2\cdot2 = 5$; over the same distance,"
         " no other direction makes it rise faster.": no_direction_rises_faster,
-        "a larger $b$ moves it backwards, against $w$": against_the_arrow,
+        'a larger $b$ moves it backwards, against $w$, and so makes the side of "yes" larger.': (
+            lambda: against_the_arrow() and gains_a_yes()
+        ),
         "without it, every boundary would have to pass through the origin.": lambda: (
             (w_1 * x_1 + w_2 * x_2).subs({x_1: 0, x_2: 0}) == 0
         ),
-        "| 0 | 0 | 0 | 0 | | 0 | 1 | 1 | 1 | | 1 | 0 | 1 | 1 | | 1 | 1 | 1 | 0 |": lambda: (
+        "| OR: at least one is on | XOR: exactly one is on | | --- | --- | --- | --- |"
+        " | 0 | 0 | 0 | 0 | | 0 | 1 | 1 | 1 | | 1 | 0 | 1 | 1 | | 1 | 1 | 1 | 0 |": lambda: (
             [(*corner, int(any(corner)), int(sum(corner) == 1)) for corner in CORNERS]
             == [(0, 0, 0, 0), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 0)]
             and (labels(OR), labels(XOR)) == ([0, 1, 1, 1], [0, 1, 1, 0])
         ),
-        "each 0 (off) or 1 (on), so there are just four cases": lambda: (
+        "Both have two inputs, each 0 (off) or 1 (on), so there are just four cases": lambda: (
             list(itertools.product((0, 1), repeat=2)) == CORNERS and len(CORNERS) == 4
         ),
-        "The two differ in the last row alone": lambda: (
+        'The two differ in the last row alone: XOR means "one or the other, but not'
+        ' both".': lambda: (
             [first != second for first, second in zip(OR, XOR, strict=True)] == [0, 0, 0, 1]
+            and labels(XOR) == [(u or v) and not (u and v) for u, v in CORNERS]
+        ),
+        "One more gate joins in: AND, where both inputs must be on.": lambda: (
+            labels(AND) == [u and v for u, v in CORNERS]
+            and [*load("line/by_hand").gates] == ["AND", "OR", "XOR"]
+        ),
+        "School writes a straight line as $y = mx + c$. The neuron writes the same line with other"
+        " letters:": lambda: stated("line", "line")[1].subs({w: m, b: c}) == m * x + c,
+        "(Only the letters differ": lambda: (
+            stated("line", "line")[1].subs({w: m, b: c}) == m * x + c
         ),
         "So a neuron with $w_1 = w_2 = 1$ and $b = -0.5$ *is* an OR gate": lambda: (
             answers([1, 1, -0.5]) == labels(OR)
@@ -411,8 +450,10 @@ page.claims(
         "For which $x$ does the neuron with $w = -4$ and $b = 2$ change its mind?": lambda: (
             solve(-4 * x + 2, x) == [Rational(1, 2)]
         ),
-        "`0.5`{ .answer }: $-4x + 2 = 0$ gives $x = 2/4$. The slope is negative": lambda: (
-            -2 / -4 == 0.5 == 2 / 4 and -4 * 0 + 2 > 0
+        "`0.5`{ .answer }: $-4x + 2 = 0$ gives $x = 2/4$. The slope is negative, so “yes” lies to"
+        " the left.": lambda: (
+            -2 / -4 == 0.5 == 2 / 4
+            and all((-4 * at + 2 > 0) == (at < 0.5) for at in RNG.normal(0.5, 2, size=500))
         ),
         "`-0.5` : That is $b/w$.": lambda: 2 / -4 == -0.5,
         "`2` : That is $-w/b$": lambda: 4 / 2 == 2,
@@ -420,7 +461,9 @@ page.claims(
         "The boundary is $x_1 + 2x_2 - 3 = 0$. What is the sign of $z$ at the point (2, 0)?": (
             lambda: 2 + 2 * 0 - 3 < 0
         ),
-        r"`negative`{ .answer }: $2 + 2\cdot0 - 3 = -1$": lambda: 2 + 2 * 0 - 3 == -1,
+        r"`negative`{ .answer }: $2 + 2\cdot0 - 3 = -1$: the point lies below the line.": lambda: (
+            2 + 2 * 0 - 3 == -1 and solve(2 + 2 * x_2 - 3, x_2)[0] > 0
+        ),
         "`positive` : Put the numbers in: 2 and twice 0 make 2, and then 3 is taken": lambda: (
             2 + 2 * 0 - 3 < 0
         ),

@@ -7,7 +7,7 @@ import numpy as np
 from algebra import SIGMOID, agree, evaluate, lies_in, same, z
 from drawings import arrows
 from proving import Page, equation
-from snippet import load, published, rerun
+from snippet import load, prints, published, rerun
 
 page = Page("neuron")
 
@@ -27,7 +27,7 @@ def _(total, formula):
         x, w, b = RNG.normal(size=size), RNG.normal(size=size), RNG.normal()
         products = sum(w[j] * x[j] for j in range(size))
         assert agree(bill(x, w, b), evaluate(formula, **{"w·x": products, "b": b}))
-    page.says("Say that the neuron's verdict is \"spam\" when $z > 0$")
+    page.says('Say that the neuron\'s verdict is "spam" when $z > 0$')
     tie = rerun("neuron/spam", w=np.array([0.5, 0]))  # with the last of the biases, -2
     assert (tie.z, tie.verdict) == (0, "not spam")
 
@@ -89,6 +89,32 @@ def what_a_weight_says():
     return moved == {0.5: {1}, -0.5: {-1}, 0: {0}}
 
 
+def more_bias_more_yes() -> bool:
+    """Of many sums, a larger bias leaves each yes a yes and makes more of them; so on the page."""
+    sums, biases = RNG.normal(scale=3, size=2000), np.linspace(-9, 9, 37)
+    yes = sums[:, None] + biases > 0
+    said = re.findall(r"(?:not )?spam", published("neuron/spam"))
+    never_back = bool(np.all(yes[:, :-1] <= yes[:, 1:])) and np.all(np.diff(yes.sum(axis=0)) > 0)
+    return never_back and said == ["not spam", "spam", "spam"]
+
+
+def sooner_past_any_amount() -> bool:
+    """How many fruits it takes, at any price: with a larger charge never more, and somewhere
+    fewer.
+    """
+    for price, amount in RNG.uniform((0.5, 10), (20, 500), size=(200, 2)):
+        fruits = [math.floor(max(0, amount - charge) / price) for charge in range(0, 600, 5)]
+        if np.any(np.diff(fruits) > 0) or fruits[0] <= fruits[-1]:
+            return False
+    return True
+
+
+def at_the_activation() -> set[tuple[str, str, str]]:
+    """The arrows of the picture that lead to f or away from it."""
+    drawn = arrows(load("neuron/diagram").figures[0].axes[0])
+    return {arrow for arrow in drawn if "f" in arrow[:2]}
+
+
 page.claims(
     {
         "You buy 2 apples at ₹10 each and 3 oranges at ₹15 each, and delivery costs ₹5": lambda: (
@@ -98,7 +124,7 @@ page.claims(
         "`(2,)` means a list of two numbers.": lambda: (
             load("neuron/stall").x.shape == load("neuron/stall").w.shape == (2,)
         ),
-        "where the input is positive, a positive weight speaks for \"yes\" and a negative one for"
+        'where the input is positive, a positive weight speaks for "yes" and a negative one for'
         ' "no". A weight of zero ignores its input.': what_a_weight_says,
         "Such counts are never negative.": lambda: min(load("neuron/spam").x) >= 0,
         "a number between 0 and 1 that is read as a probability.": lambda: lies_in(SIGMOID, 0, 1),
@@ -112,16 +138,31 @@ page.claims(
         "`130` : You added first and multiplied then.": lambda: (4 + 1) * (10 + 15) + 5 == 130,
         "An email with 1 link and 3 suspicious words, the same weights 0.5 and 1.2, and $b = -4$."
         " What is the verdict?": lambda: verdict([1, 3], -4) == "spam",
-        r"`spam`{ .answer }: $z = 0.5\cdot1 + 1.2\cdot3 - 4 = 0.1$, and that is above": lambda: (
+        r"`spam`{ .answer }: $z = 0.5\cdot1 + 1.2\cdot3 - 4 = 0.1$, and that is above zero, if only"
+        " just.": lambda: (
             load("neuron/spam").w.tolist() == [0.5, 1.2] and verdict([1, 3], -4) == "spam"
         ),
         "`not spam` : The weighted sum is $0.5 + 3.6 = 4.1$. Is that more than the 4": lambda: (
             math.isclose(0.5 * 1 + 1.2 * 3, 4.1)
         ),
-        "**A larger bias makes the neuron fire more easily**": lambda: (
-            re.findall(r"(?:not )?spam", published("neuron/spam"))
-            == ["not spam" if 4 * 0.5 + 2 * 1.2 + bias <= 0 else "spam" for bias in (-6, -4, -2)]
-            == ["not spam", "spam", "spam"]
+        "**A larger bias makes the neuron fire more easily**, a smaller one makes it harder to"
+        " convince.": more_bias_more_yes,
+        "a larger bias makes firing easier.": more_bias_more_yes,
+        "(At the stall, too: the larger the delivery charge, the sooner the bill passes any given"
+        " amount.)": sooner_past_any_amount,
+        "The email and the weights are the same each time.": lambda: (
+            len(set(np.round(np.diff(np.reshape(prints("neuron/spam"), (3, 2))).ravel(), 9))) == 1
+        ),
+        "The sum Σ comes first and gives z; only then does the activation f act on z.": lambda: (
+            at_the_activation() == {("Σ", "f", "z"), ("f", "", "ŷ")}
+        ),
+        r"Here $w \cdot x$ is the dot product, the sum of all products of a weight and its"
+        " input.": lambda: (
+            all(
+                agree(w @ x, sum(one * other for one, other in zip(w, x, strict=True)))
+                for size in range(1, 50)
+                for w, x in [RNG.normal(size=(2, size))]
+            )
         ),
     }
 )

@@ -3,6 +3,8 @@
 import numpy as np
 from algebra import agree, evaluate, same, x
 from drawings import curve, lines, names
+from neuron import answers, labels
+from oracle import OR
 from proving import Page, stated
 from snippet import load, prints, rerun
 from sympy import expand
@@ -192,6 +194,39 @@ def straight_whatever_comes_after() -> bool:
     return True
 
 
+def ten_are_one() -> bool:
+    """The page's program, with other layers at random: in the end one layer does what ten do."""
+    return all(
+        rerun("non-linearity/collapse", rng=np.random.default_rng(seed)).stdout.endswith("True\n")
+        for seed in range(20)
+    )
+
+
+def hidden_sums():
+    """Of the page's first layer, for the page's input."""
+    s = load("non-linearity/collapse")
+    return s.W1 @ [-1.0, 2.0] + s.b1
+
+
+def runs_twice() -> bool:
+    """The one network with two activations: the one that changes no number gives a flat line."""
+    s, places = load("non-linearity/bend"), RNG.normal(scale=3, size=1000)
+    flat = np.allclose(s.network(places, s.identity), 0, atol=1e-12)
+    unchanged = np.array_equal(s.identity(places), places)
+    return flat and unchanged and not np.allclose(s.network(places, s.relu), 0)
+
+
+def a_bend_for_each_unit() -> bool:
+    """So many hidden units with ReLU bend a line in so many places, and in no others."""
+    for units in range(1, 9):
+        at = RNG.permutation(np.arange(-40, 40, 4))[:units] + 1  # between the places looked at
+        weights = RNG.choice([-2, -1, 1, 2], size=units)
+        heights = np.maximum(0, np.arange(-100, 100, 2)[:, None] - at) @ weights
+        if np.count_nonzero(np.diff(heights, 2)) != 2 * units:
+            return False
+    return True
+
+
 page.claims(
     {
         "a ramp, which rises from 0 at $x = -1$ to 1 at $x = 0$ and stays at 1 from": lambda: (
@@ -207,26 +242,56 @@ page.claims(
             weighted_units(1, -1, 0)[2] == weighted_units(2, -4, 2)[2] == 0
         ),
         "It runs, and can do at most what one layer can.": at_most,
-        "It can do *at most* what one layer can: if the layer in between is narrower": at_most,
+        "It can do *at most* what one layer can: if the layer in between is narrower than both its"
+        " neighbours, even less.": at_most,
         r"the first number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
             prints("non-linearity/collapse")[0] == -1
             and load("non-linearity/collapse").W2.tolist() == [[2, 1, -1]]
             and load("non-linearity/collapse").W1[:, 0].tolist() == [1, 0, 3]
         ),
-        "For this $x$ the ReLU makes a difference, because two of the three hidden sums": lambda: (
-            (load("non-linearity/collapse").a > 0).tolist() == [True, False, False]
+        "For this $x$ the ReLU makes a difference, because two of the three hidden sums are"
+        " negative.": lambda: (
+            np.sign(hidden_sums()).tolist() == [1, -1, -1]
             and prints("non-linearity/collapse")[3:] == [9.5, 9.5, 8.5]
         ),
         "No straight line goes up and comes down again; this network does.": lambda: (
             tent(-1) < tent(0) > tent(1)
+            and all(
+                len({*np.sign(np.diff(slope * np.arange(-9, 9) + height))}) == 1
+                for slope, height in [(0, 1), *RNG.normal(size=(500, 2))]
+            )
+        ),
+        "Without one more ingredient the plan gains nothing at all.": ten_are_one,
+        "A third neuron would fold in the same way, and a tenth, and so do whole layers: **a stack"
+        " of affine layers is one affine layer.**": ten_are_one,
+        "| Needed for depth? | depth adds nothing | without it, depth collapses |": ten_are_one,
+        "Only this second job makes a stack of layers more than one layer.": lambda: (
+            ten_are_one() and tent(-1) + tent(1) != 2 * tent(0)
+        ),
+        "Three neurons see the same $x$": lambda: (
+            stated("non-linearity", "tent")[1].free_symbols == {x}
+        ),
+        "It is run twice, without activation ($f$ leaves everything as it is) and with": runs_twice,
+        "Same weights, same biases. Without the activation everything cancels to a flat line;": (
+            runs_twice
+        ),
+        "Without the activation the three sums cancel: $(x+1) - 2x + (x-1) = 0$ for"
+        " every": lambda: (
+            expand((x + 1) - 2 * x + (x - 1)) == 0
+        ),
+        "The OR gate needs just one neuron, and so the first job only.": lambda: (
+            answers([1, 1, -0.5]) == labels(OR)
+        ),
+        "| Expressive power | at most that of a single layer | grows with the number of units |": (
+            lambda: at_most() and a_bend_for_each_unit()
         ),
         "(The little 1 and 2 count layers here, not inputs.)": lambda: (
             {str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols}
             == {"w_1", "b_1", "w_2", "b_2", "x"}
         ),
-        "a single neuron's boundary is where $z$ passes a certain value": (
-            straight_whatever_comes_after
-        ),
+        "a single neuron's boundary is where $z$ passes a certain value, and with two inputs that"
+        " is"
+        " a straight line, whatever comes after.": (straight_whatever_comes_after),
         "*one* neuron with a monotone activation, one that never falls or one that never rises,"
         " still has a straight boundary.": straight_whatever_comes_after,
         "Many tents, narrow enough and side by side, can follow any continuous curve": tents_follow,

@@ -2,12 +2,15 @@
 
 import itertools
 import math
+import operator
+import re
 
 import numpy as np
 import sympy
 from algebra import SIGMOID, agree, b, evaluate, same, w, x, z
 from drawings import curve, lines, names, traces
 from oracle import OR
+from project import tested
 from proving import Page, stated
 from reading import symbol
 from snippet import load, numbers, prints, published, rerun
@@ -215,26 +218,170 @@ def shape_of(right: str, *operands: tuple[int, ...]) -> str:
     return made if made == right else ""
 
 
+def the_sign_says_where() -> bool:
+    """Nudged up from many places, curves go where the sign of their slope says; at tops and
+    bottoms the change is less than a thousandth of the nudge.
+    """
+    nudge = 1e-5
+    for formula in (x**2, x**3, exp(x), SIGMOID.subs(z, x), sympy.sin(3 * x), -x):
+        f, slope = (sympy.lambdify(x, each) for each in (formula, diff(formula, x)))
+        for at in RNG.normal(scale=2, size=200):
+            if abs(slope(at)) > 1e-3 and (f(at + nudge) > f(at)) != (slope(at) > 0):
+                return False
+    flat = [(lambda v: v**2, 0.0), (np.sin, np.pi / 2), (np.cos, np.pi)]
+    return all(abs(f(at + nudge) - f(at)) < 1e-3 * nudge for f, at in flat)
+
+
+def better_from_both_sides() -> bool:
+    """At many places, for curves that bend there, with the ratios of the page."""
+    for f, slope in (
+        (np.exp, np.exp),
+        (np.log, np.reciprocal),
+        (lambda v: v**3, lambda v: 3 * v**2),
+    ):
+        for at in RNG.uniform(0.5, 3, size=60):
+            one, two = nudged(f, at, 1e-3), (nudged(f, at, 1e-3) + nudged(f, at, -1e-3)) / 2
+            if abs(two - slope(at)) >= abs(one - slope(at)):
+                return False
+    return True
+
+
+def no_other_base() -> bool:
+    """No script takes a logarithm to the base 2 or 10, and no equation writes a base."""
+    shown = (path for path in tested().scripts if path.parent.name != "practice")
+    scripts = "".join(map(tested().text, shown))
+    pages = tested().pages.values()
+    equations = "".join(each.tex for source in pages for each in source.equations)
+    others = r"\blog(?:10|2)\b|math\.log\([^()\n]*,"
+    return not re.search(others, scripts) and r"\log_" not in equations
+
+
+def all_four_right() -> bool:
+    """Four independent answers, right with 0.9 each: the one case of sixteen, among all of them."""
+    cases = [math.prod(case) for case in itertools.product((0.9, 0.1), repeat=len(OR))]
+    return math.isclose(sum(cases), 1) and math.isclose(cases[0], 0.6561) and len(cases) == 16
+
+
+def others_are_frozen() -> bool:
+    """With any values of the others, a nudge to one number of the page's bill moves it by the
+    nudge times what stands beside that number.
+    """
+    s = load("tools/partial")
+    for *given, nudge in RNG.normal(scale=9, size=(200, 4)):
+        for place, beside in enumerate((s.x1, s.x2, 1)):
+            moved = [value + nudge * (n == place) for n, value in enumerate(given)]
+            if not np.isclose(s.bill(*moved) - s.bill(*given), nudge * beside):
+                return False
+    return True
+
+
+def entry_with_entry() -> bool:
+    """For `+`, `-`, `*`, `/`, `np.exp` and the sigmoid of the pages, on random arrays."""
+    first, second = RNG.uniform(1, 9, size=(2, 5, 3))
+    signs = (operator.add, operator.sub, operator.mul, operator.truediv)
+    functions = (np.exp, load("activations/sigmoid").sigmoid, np.tanh)
+    return all(
+        sign(first, second)[at] == sign(first[at], second[at])
+        and sign(first, 7.0)[at] == sign(first[at], 7.0)
+        for sign in signs
+        for at in np.ndindex(first.shape)
+    ) and all(np.allclose(f(first[0]), [f(each) for each in first[0]]) for f in functions)
+
+
+def adds_all() -> bool:
+    """Beside plain Python, on lists of many lengths."""
+    lists = [RNG.normal(size=size) for size in range(1, 40)]
+    sums = [math.isclose(np.sum(each), math.fsum(each)) for each in lists]
+    means = [math.isclose(np.mean(each), math.fsum(each) / len(each)) for each in lists]
+    return all(sums + means)
+
+
+def row_by_row() -> bool:
+    """For rows of many sizes; and where columns and entries are not as many, NumPy refuses."""
+    for rows, columns, entries in itertools.product(range(1, 5), repeat=3):
+        table, given = RNG.normal(size=(rows, columns)), RNG.normal(size=entries)
+        try:
+            made = table @ given
+        except ValueError:
+            made = None
+        if (made is not None) != (columns == entries):
+            return False
+        if made is not None and not agree(made, [sum(row * given) for row in table]):
+            return False
+    return load("tools/product").z.shape == (4,)
+
+
+def over_the_cases() -> bool:
+    """The rows of the page's `X.T` and what they give with `y`, added up case by case."""
+    s = load("tools/transpose")
+    rows = [[case[j] for case, _ in OR] for j in (0, 1)]
+    sums = [sum(case[j] * label for case, label in OR) for j in (0, 1)]
+    return s.X.T.tolist() == rows and (s.X.T @ s.y).tolist() == sums
+
+
+def every_row_with_every_column() -> bool:
+    """Of random matrices of many shapes, entry by entry."""
+    for rows, inner, columns in itertools.product(range(1, 5), repeat=3):
+        first, second = RNG.normal(size=(rows, inner)), RNG.normal(size=(inner, columns))
+        made = first @ second
+        if made.shape != (rows, columns) or not all(
+            agree(made[i, j], first[i] @ second[:, j]) for i, j in np.ndindex(made.shape)
+        ):
+            return False
+    return True
+
+
 page.claims(
     {
         "The number $e \\approx 2.718$ is chosen": lambda: round(math.e, 3) == 2.718,
+        "A positive slope says: nudge $x$ up, and $f$ goes up. A negative one: up, and $f$ goes"
+        " down."
+        " Zero: a tiny nudge changes next to nothing.": the_sign_says_where,
+        "(A computer does better with a nudge to both sides,": better_from_both_sides,
+        "On these pages $\\log$ is always this, the *natural* logarithm.": no_other_base,
+        "**The probabilities of independent events multiply; their logarithms add.** If a neuron"
+        " gives the right answer the probability 0.9 on each of four rows, it gives all four"
+        r" together $0.9\cdot0.9\cdot0.9\cdot0.9 = 0.6561$.": all_four_right,
+        "**Power.** The exponent comes to the front and goes down by one.": lambda: same(
+            diff(x ** symbol("n"), x), symbol("n") * x ** (symbol("n") - 1)
+        ),
+        "**Chain.** Here $v$ depends on $x$ only through $u$.": lambda: all(
+            same(diff(U**2 + beside, x), 2 * U * diff(U, x)) == (beside == 0) for beside in (0, x)
+        ),
+        "$z = w_1 x_1 + w_2 x_2 + b$ all terms but one are frozen, and the slope is what stands"
+        " beside the nudged number:": others_are_frozen,
+        "Two arrays of one shape are paired entry with entry; a single number is paired with every"
+        " entry. Formulas mean the same: $f(z)$ of a list $z$ is the list of all $f(z_i)$.": (
+            entry_with_entry
+        ),
+        "`np.sum` adds all entries, and `np.mean` divides that by how many there are. In formulas"
+        r" the sum is a $\sum$: $\sum_i y_i$ means $y_1 + y_2 + \dots$, over all rows"
+        " $i$.": adds_all,
+        "With rows on its left it does so for each row: four bills in one line. The number of"
+        " columns on the left must be the number of entries on the right.": row_by_row,
+        "Now each row holds one input of all four cases, and `@` adds up over the cases:": (
+            over_the_cases
+        ),
+        "`@` between two matrices takes every row of the first with every column of the second.": (
+            every_row_with_every_column
+        ),
         "never negative, tiny for a large $z$, huge for a very negative one.": lambda: (
             exp(-x).is_positive
             and limit(exp(-x), x, sympy.oo) == 0
             and limit(exp(-x), x, -sympy.oo) == sympy.oo
         ),
-        "nothing for what was certain, more and more for what was thought unlikely.": lambda: (
+        "Put $-\\log$ before a probability, and you have a *surprise*: nothing for what was"
+        " certain,"
+        " more and more for what was thought unlikely.": lambda: (
             -log(1) == 0 and np.all(np.diff(-np.log(np.linspace(0.001, 1, 999))) < 0)
         ),
         "| $-5$ | 148.4132 | | 0 | 1 | | 5 | 0.0067 |": table_of_powers,
         "| 1 | 0 | | ½ | 0.6931 | | 0.1 | 2.3026 | | 0.01 | 4.6052 |": table_of_powers,
-        "the right answer the probability 0.9 on each of four rows": lambda: (
-            math.isclose(0.9**4, 0.6561) and len(OR) == 4
+        "As a surprise that is four times $-\\log 0.9$": lambda: math.isclose(
+            -math.log(0.9**4), -4 * math.log(0.9)
         ),
-        "As a surprise that is four times $-\\log 0.9$": lambda: (
-            math.isclose(-math.log(0.9**4), -4 * math.log(0.9))
-        ),
-        "Half of half of half …, 2000 times over, is not zero.": sum_of_surprises,
+        "Half of half of half …, 2000 times over, is not zero. It only became too small to be"
+        " stored.": sum_of_surprises,
         "If $u$ moves three times as fast as $x$, and $v$ twice as fast as $u$, then $v$ moves six"
         " times": lambda: diff(2 * (3 * x), x) == 6,
         "Do not take them on trust. Nudge:": rules_agree_with_nudges,
@@ -244,9 +391,8 @@ page.claims(
         "What is the slope of $x^3$ at $x = 2$?": lambda: diff(x**3, x).subs(x, 2) == 12,
         "`8` : That is the value of $x^3$ there.": lambda: 2**3 == 8,
         "`4` : The exponent goes down by one, and": lambda: 2 ** (3 - 1) == 4,
-        "`6` : The exponent came to the front, but it also goes down by one only: $x^2$": lambda: (
-            3 * 2 == 6 and 3 - 1 == 2
-        ),
+        "`6` : The exponent came to the front, but it also goes down by one only: $x^2$"
+        " is left.": lambda: 3 * 2 == 6 and same(diff(x**3, x) / 3, x**2),
         "`(4, 2)` is 4 rows of 2 numbers, `(4,)` a list of 4.": lambda: (
             load("tools/product").X.shape == (4, 2) and load("tools/entries").y.shape == (4,)
         ),
@@ -254,13 +400,14 @@ page.claims(
             list(zip(map(tuple, load("tools/transpose").X), load("tools/transpose").y, strict=True))
             == OR
         ),
-        "The last row is $1\\cdot10 + 1\\cdot1 = 11$, and then the 5 is added to": row_times_column,
+        "The last row is $1\\cdot10 + 1\\cdot1 = 11$, and then the 5 is added to every"
+        " row.": row_times_column,
         "So $x_1$ was on in two of the cases whose answer is 1, and $x_2$ in two as": (
             on_where_the_answer_is_one
         ),
         "`X` has the shape (4, 2) and `delta` the shape (4,).": lambda: (
-            np.ones((4, 2)).T @ np.ones(4)
-        ).shape == (2,),
+            (np.ones((4, 2)).T @ np.ones(4)).shape == (2,)
+        ),
         "`(2,)`{ .answer }: (2, 4) @ (4,): the fours meet": lambda: shape_of("(2,)", (2, 4), (4,)),
         "`(4,)` : That would be one number for each row.": lambda: shape_of("(4,)", (4, 2), (2,)),
         "`(4, 2)` : That is the shape of `X` itself.": lambda: (
@@ -272,7 +419,8 @@ page.claims(
         "Its shape is (4, 1), and that is not (4,):": lambda: (
             load("tools/trap").column.shape == (4, 1) != (4,)
         ),
-        "NumPy stretched the column to the right and the list downwards": lambda: (
+        "NumPy stretched the column to the right and the list downwards, and subtracted every pair,"
+        " without a word.": lambda: (
             (load("tools/trap").column - load("tools/trap").y).tolist()
             == [[first - second for second in (0, 1, 1, 1)] for first in (0, 1, 1, 1)]
         ),
