@@ -196,7 +196,9 @@ def _(figure):
     assert max(slope(-6), slope(6)) < 0.01
     page.says("a hill, one quarter high at z = 0 and near zero at both ends.")
     assert max(slope(-5), slope(5)) < 0.01
-    page.says("almost flat beyond ±5")
+    page.says("steepest in the middle, almost flat beyond ±5")
+    zs, slopes = lines(figure)["f′(z)"].get_data()
+    assert abs(zs[np.argmax(slopes)]) < 0.05
 
 
 @page.draws("activations/tanh")
@@ -229,6 +231,10 @@ def _(figure):
     assert names(figure) == ("z", "")
     assert traces(figure, "f(z), κ = 0.01", lambda z: np.maximum(z, 0.01 * z), (-3, 3))
     assert traces(figure, "f(z) if κ were 0.1", lambda z: np.maximum(z, 0.1 * z), (-3, 3), ":")
+    page.says("Leaky ReLU follows the diagonal for positive z and is almost flat, very slightly")
+    page.says("very slightly negative, for negative z.")
+    f = curve(figure, "f(z), κ = 0.01")
+    assert (f(3), -0.05 < f(-3) < 0) == (3, True)
     page.says("A dotted line shows the steeper leak that κ = 0.1 would give.")
     page.says("With κ = 0.01 the leak is hard to see; the dotted line shows the same function")
     check_step(figure, 0.01)
@@ -453,6 +459,101 @@ def slopes_at_five() -> bool:
     return rounds([*slopes, *shares], "0.0066", "0.0002", "1", "1", "1", "2.66", "0.02")
 
 
+def dead_units_stay_dead() -> bool:
+    """Hidden units that are silent on all examples, in hundreds of steps with any errors behind."""
+    s, rows = load("activations/relu"), RNG.uniform(0, 1, size=(20, 3))
+    for state in -RNG.uniform(0.1, 3, size=(50, 3)):
+        after = state.copy()
+        for _ in range(20):
+            errors = RNG.normal(scale=99, size=20)
+            after -= rows.T @ (errors * s.relu_derivative(rows @ after - 0.01))
+        if not np.array_equal(after, state):
+            return False
+    return True
+
+
+def leaks_everywhere() -> bool:
+    """Its slope is nowhere zero, and each number is a value of it: that of itself or of itself by
+    kappa.
+    """
+    s = load("activations/leaky_relu")
+    numbers = np.concatenate([Z, 1e6 * Z])
+    at = np.where(numbers > 0, numbers, numbers / 0.01)
+    return np.allclose(s.leaky_relu(at), numbers) and min(s.leaky_relu_derivative(at)) == 0.01
+
+
+def slower_where_flatter() -> bool:
+    """For a given error behind it, the gradient for the weight is the larger, the larger the slope:
+    in central differences, at random places of each function.
+    """
+    for name in ("sigmoid", "tanh", "elu"):
+        s, weights, given = load(f"activations/{name}"), RNG.uniform(-4, 4, size=50), 0.7
+        f, slope = getattr(s, name), getattr(s, f"{name}_derivative")
+        gradients = (f((weights + 1e-5) * given) - f((weights - 1e-5) * given)) / 2e-5
+        order = np.argsort(slope(weights * given))
+        if np.any(np.diff(gradients[order]) < -1e-9):
+            return False
+    return True
+
+
+def softmax_table(size: int) -> np.ndarray:
+    """The page's Jacobian at random logits."""
+    return load("activations/softmax").softmax_jacobian(RNG.normal(size=size))
+
+
+def nothing_overflows() -> bool:
+    """Logits of all sizes, also with the same number added: finite, and the same probabilities."""
+    softmax = load("activations/softmax").softmax
+    with np.errstate(over="raise", invalid="raise"):
+        for size in (0.1, 10.0, 1e3, 1e300):
+            logits = RNG.uniform(-size, size, size=(50, 4))
+            found = np.array([softmax(row) for row in logits])
+            if not np.all(np.isfinite(found)):
+                return False
+            if size < 1e4 and not all(
+                np.allclose(softmax(row + more), p)
+                for row, p in zip(logits, found, strict=True)
+                for more in (-7.0, 100.0)
+            ):
+                return False
+    return True
+
+
+def elu_is_relu_above() -> bool:
+    """For numbers above zero."""
+    above = 10.0 ** RNG.uniform(-9, 9, size=200)
+    return np.array_equal(load("activations/elu").elu(above), load("activations/relu").relu(above))
+
+
+def averages_closer_to_zero() -> bool:
+    """Of sums around zero, narrow and wide, the mean of ELU beside that of ReLU."""
+    for width in (0.1, 1, 3, 10):
+        sums = RNG.normal(scale=width, size=10_000)
+        means = [np.mean(getattr(load(f"activations/{n}"), n)(sums)) for n in ("elu", "relu")]
+        if not abs(means[0]) < abs(means[1]):
+            return False
+    return min(load("activations/elu").elu(sums)) < 0
+
+
+def how_they_bend() -> bool:
+    """In the figure: where the second differences are, and how flat the ends become."""
+    [figure] = load("activations/compare").figures
+    drawn = {label.partition("(")[0]: line.get_data() for label, line in lines(figure).items()}
+    bends = {name: np.round(np.diff(ys, 2), 12) for name, (_, ys) in drawn.items()}
+    xs, relu_ = drawn["ReLU"]
+    at = xs[1:-1][bends["ReLU"] != 0]
+    ends = [abs(np.diff(drawn[name][1]))[[0, -1]] for name in ("tanh", "sigmoid")]
+    steepest = [max(abs(np.diff(drawn[name][1]))) for name in ("tanh", "sigmoid")]
+    return (
+        not np.any(bends["identity: x"])
+        and len(at) <= 2
+        and max(abs(at)) < 0.1
+        and agree(relu_, np.where(xs > 0, xs, 0))
+        and all(max(end) < 0.2 * most for end, most in zip(ends, steepest, strict=True))
+        and all(max(abs(bends[name])) < 0.1 * max(bends["ReLU"]) for name in ("tanh", "sigmoid"))
+    )
+
+
 page.claims(
     {
         "type $z = 40$ into the field: the sigmoid's slope is $4\\cdot10^{-18}$ in theory, and"
@@ -465,8 +566,10 @@ page.claims(
         r"The slope of the sigmoid never exceeds $\tfrac14$, and fades on both": lambda: same(
             diff(SIGMOID, z), Rational(1, 4) - (SIGMOID - Rational(1, 2)) ** 2
         ),
-        "with the range $(-1, 1)$. It is zero-centred: zero stays zero": lambda: (
-            lies_in(tanh(z), -1, 1) and tanh(z).subs(z, 0) == 0
+        "with the range $(-1, 1)$. It is zero-centred: zero stays zero, and its outputs fall on"
+        " both"
+        " sides": lambda: (
+            lies_in(tanh(z), -1, 1) and tanh(z).subs(z, 0) == 0 and same(tanh(-z), -tanh(z))
         ),
         "four times as steep in the middle as the sigmoid": lambda: (
             diff(tanh(z), z).subs(z, 0) == 4 * diff(SIGMOID, z).subs(z, 0)
@@ -474,7 +577,37 @@ page.claims(
         "and saturated sooner.": lambda: (
             saturates_sooner(10.0 ** np.linspace(-2, 2, 400))
         ),
-        r"answers zero to all others; its range is $[0, \infty)$.": range_of_relu,
+        r"The rectified linear unit keeps positive numbers and answers zero to all others; its"
+        " range"
+        r" is $[0, \infty)$.": range_of_relu,
+        "Negative sums give exact zeros": lambda: (
+            not np.any(load("activations/relu").relu(-(10.0 ** RNG.uniform(-300, 300, size=999))))
+        ),
+        "A ReLU unit whose sum is negative for *every* example has slope zero at every example: no"
+        " gradient reaches its weights, and it may never recover.": dead_units_stay_dead,
+        r"The leaky version leaves a small slope $\kappa$ on the negative side, so that some"
+        " gradient"
+        " always passes. Its range is all real numbers.": leaks_everywhere,
+        "| Leaky ReLU | all real numbers |": leaks_everywhere,
+        "Because every output depends on every logit": lambda: (
+            all(np.all(softmax_table(size)) for size in (2, 3, 5, 9))
+        ),
+        "One logit moves, all three probabilities answer.": lambda: bool(
+            np.all(np.diff([special.softmax([z1, 1, 0]) for z1 in np.arange(-5, 6)], axis=0))
+        ),
+        "Adding the same number to all logits changes nothing": nothing_overflows,
+        "The exponential linear unit replaces the negative side of ReLU by a curve that levels off"
+        r" at $-\kappa$.": lambda: range_of_elu() and elu_is_relu_above(),
+        "whose outputs can be negative and so average closer to zero": averages_closer_to_zero,
+        "The dashed line never bends; ReLU has one sharp bend at zero; tanh and sigmoid bend"
+        " smoothly and level off.": how_they_bend,
+        "ReLU lies on zero for negative x and on the diagonal for positive x;": how_they_bend,
+        "The smaller its slope, the slower a unit learns there.": slower_where_flatter,
+        "The sigmoid turns a sum into a probability, above one half just where the sum is above"
+        " zero.": yes_where_positive,
+        "And it treats both sides alike:": lambda: agree(
+            load("activations/sigmoid").sigmoid(Z), 1 - load("activations/sigmoid").sigmoid(-Z)
+        ),
         "For $z > 0$ its slope is 1 and does not fade": lambda: (
             load("activations/relu").relu_derivative(10.0 ** np.arange(-9, 9)).tolist() == [1] * 18
         ),
@@ -485,23 +618,26 @@ page.claims(
         ),
         "With two classes or more, each lies in $(0, 1)$, and they sum to 1.": probabilities,
         "its only output would always be 1": always_one,
-        "Without it, a logit of 1000 already does:": lambda: math.log(np.finfo(float).max) < 1000,
+        r"With $M = \max_r z_r$ the largest exponent is zero, and nothing can overflow. Without"
+        " it, a"
+        " logit of 1000 already does:": lambda: (
+            nothing_overflows() and math.log(np.finfo(float).max) < 1000
+        ),
         r"Its range is $(-\kappa, \infty)$.": range_of_elu,
         r"With $\kappa = 1$ the two pieces meet without a kink: both have the slope 1 at zero. (The"
         r" slope itself has a kink there. With any other $\kappa$ the curve has one.)": (
             without_a_kink
         ),
         r"| hidden layers; no kink if $\kappa = 1$ |": without_a_kink,
-        r"the fraction nearly 0, and $z = 0$ gives $\tfrac12$.": lambda: (
-            [sympy.limit(SIGMOID, z, end) for end in (-sympy.oo, 0, sympy.oo)]
-            == [0, Rational(1, 2), 1]
+        "Because a large $z$ makes [the power $e^{-z}$](tools.md#e-and-log) tiny and the fraction"
+        " nearly 1, a very negative $z$ makes it huge and the fraction nearly 0, and $z = 0$ gives"
+        r" $\tfrac12$.": lambda: (
+            [sympy.limit(f, z, end) for f in (exp(-z), SIGMOID) for end in (-sympy.oo, 0, sympy.oo)]
+            == [sympy.oo, 1, 0, 0, Rational(1, 2), 1]
         ),
-        "makes [the power $e^{-z}$](tools.md#e-and-log) tiny and the fraction nearly 1": lambda: (
-            sympy.limit(exp(-z), z, sympy.oo) == 0 and sympy.limit(SIGMOID, z, sympy.oo) == 1
-        ),
-        r"Since the sigmoid rises everywhere, **$\hat y > \tfrac12$ exactly where $z > 0$**": (
-            yes_where_positive
-        ),
+        r"Since the sigmoid rises everywhere, **$\hat y > \tfrac12$ exactly where $z > 0$**: to say"
+        ' "yes" when the probability is above one half is to say "yes" on the positive side of the'
+        " boundary.": yes_where_positive,
         "which means between 0 and 1, both excluded;": lambda: lies_in(SIGMOID, 0, 1),
         r"puts another factor of at most $\tfrac14$ into the chain": product_of_slopes,
         r"Ten layers: less than a millionth, unless large weights make up for it.": lambda: (
@@ -522,11 +658,12 @@ page.claims(
         "A neuron says 0.9. How steep is its sigmoid there, to two decimals?": lambda: rounds(
             diff(SIGMOID, z).subs(z, math.log(9)), "0.09"
         ),
-        r"`0.09`{ .answer }: $\hat y(1-\hat y) = 0.9\cdot0.1$, about a third of the": lambda: (
+        r"`0.09`{ .answer }: $\hat y(1-\hat y) = 0.9\cdot0.1$, about a third of the"
+        " greatest slope.": lambda: (
             rounds(0.9 * (1 - 0.9), "0.09") and 0.3 < 0.9 * 0.1 / 0.25 < 0.4
         ),
-        "`0.25` : That is the greatest slope, and only where": lambda: (
-            sympy.solve(diff(SIGMOID, z) - Rational(1, 4), z) == [0]
+        "`0.25` : That is the greatest slope, and only where the sigmoid says one half.": lambda: (
+            sympy.solve(diff(SIGMOID, z) - Rational(1, 4), z) == [0] and SIGMOID.subs(z, 0) == 0.5
         ),
         "`0.90` : That is its value. The slope is the value times what is missing from 1": lambda: (
             same(diff(SIGMOID, z), SIGMOID * (1 - SIGMOID))

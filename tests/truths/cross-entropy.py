@@ -27,6 +27,7 @@ from algebra import (
 )
 from drawings import curve, lines, names, traces
 from oracle import exact, mp, sigmoid
+from project import tested
 from proving import Page, stated
 from reading import indexed, symbol
 from scipy import special
@@ -281,6 +282,50 @@ def first_gradients() -> bool:
     return rounds([*slopes, *(0.15 * v for v in slopes)], "0.982", "0.0173", "0.1473", "0.0026")
 
 
+half_square = diff((SIGMOID - y) ** 2 / 2, z).subs(y, 0)
+
+
+def never_sees_the_loss() -> bool:
+    """The race is run without a logarithm or a square, and by the outputs alone each of its steps
+    is the rate times the gradient, against it.
+    """
+    script = tested().snippet("cross-entropy/race.py")
+    return not re.search(r"np\.log|\*\* *2", script) and set(rates_of_the_race()) == {0.15}
+
+
+def rates_of_the_race() -> list[float]:
+    """By what the gradient is multiplied at each step, in both runs; the sum is w + b."""
+    runs = load("cross-entropy/race").runs
+    found = []
+    for name, outputs in runs.items():
+        chances = np.array(outputs[:100])
+        factor = 1 if name == "cross-entropy" else chances * (1 - chances)
+        found += [*(np.diff(special.logit(chances)) / -2 / (chances * factor)[:-1])]
+    return [round(rate, 9) for rate in found]
+
+
+def what_differs() -> bool:
+    """The slopes of the two losses by z, half the square in place of the square."""
+    return same(half_square, SIGMOID * diff(SIGMOID, z)) and same(
+        diff((SIGMOID - y) ** 2 / 2, z), diff(LOSS.subs(p, SIGMOID), z) * diff(SIGMOID, z)
+    )
+
+
+def with_epsilon(label: int, said: float, small: float) -> float:
+    """The page's own, with a small number inside its logarithms."""
+    return load("cross-entropy/epsilon").loss(label, said, small)
+
+
+def floor_and_ceiling() -> bool:
+    """Without ε the loss of any prediction is not negative; with it, the least is just below zero
+    and the greatest the ceiling.
+    """
+    said = np.concatenate([RNG.uniform(size=2000), 10.0 ** RNG.uniform(-15, -1, size=200)])
+    true = [with_epsilon(label, chance, 0) for label in (0, 1) for chance in said]
+    patched = [with_epsilon(y, p, 1e-8) for y in (0, 1) for p in (*said, 0.0, 1.0)]
+    return min(true) >= 0 and -2e-8 < min(patched) < 0 and rounds([max(patched)], "18.42")
+
+
 page.claims(
     {
         "$w = b = 0$: the first step of the squared error is then a quarter of the other's,"
@@ -319,19 +364,18 @@ page.claims(
         " line gets both right. Squared error improves the answer at 1 and, after 100,000 steps,"
         ' still says "yes" at 10, where the sigmoid is saturated. Cross-entropy has both right'
         " after 100 steps.": stuck_example,
-        "The landscape of the cross-entropy bends upwards everywhere": lambda: (
+        "The landscape of the cross-entropy bends downwards nowhere, and [leads downhill from any"
+        " place]": lambda: (
             same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
             and lies_in(SIGMOID, 0, 1)
         ),
         "of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
         "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
-        "and caps it at about $-\\log\\varepsilon$.": lambda: rounds(
-            [load("cross-entropy/epsilon").loss(1, 0.0, 1e-8)], "18.42"
-        ),
         r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log 0$, which is"
         r" $-\infty$.": wrong_without_end,
-        r"with a small number $\varepsilon = 10^{-8}$ inside the logarithms": lambda: (
+        r"dodge both with a small number $\varepsilon = 10^{-8}$ inside the logarithms": lambda: (
             default("or-gate/program", "binary_cross_entropy", "eps") == 1e-8
+            and np.all(np.isfinite([with_epsilon(1, said, 1e-8) for said in (0.0, 1.0)]))
         ),
         "In mathematics the sigmoid never reaches 1.": lambda: lies_in(SIGMOID, 0, 1),
         r"$1 - \sigma(37)$ comes out as exactly 0 all the same": lambda: (
@@ -351,6 +395,26 @@ page.claims(
         r"because its outputs stay far from 0 and 1, where": lambda: (
             min(load("or-gate/program").y_hat) > 1e-2 and max(load("or-gate/program").y_hat) < 0.999
         ),
+        'One often reads that "cross-entropy penalises mistakes more". That explains nothing:'
+        r" learning does not see the loss, only its gradient. Each step of training moves a weight"
+        r" by $\alpha$ times the gradient, downhill;": never_sees_the_loss,
+        r"the second follows by the same steps.) The difference is the factor $\sigma'(z)$, the"
+        " slope of the sigmoid.": what_differs,
+        r"and the only difference left is $\sigma'(z)$.": what_differs,
+        'squared error says "you are badly wrong, so move by almost nothing". Cross-entropy cancels'
+        ' the factor and says "you are badly wrong, so move".': lambda: (
+            what_differs() and sympy.limit(half_square, z, sympy.oo) == 0
+        ),
+        "Which one is the first below one half, and how many steps later does the": race_is_decided,
+        "Same neuron, same start, same learning rate.": lambda: (
+            len({run[0] for run in load("cross-entropy/race").runs.values()}) == 1
+            and set(rates_of_the_race()) == {0.15}
+        ),
+        "- **The floor sinks a little below zero.**": floor_and_ceiling,
+        "A true cross-entropy is never negative.": floor_and_ceiling,
+        "Computed from the logit it is accurate; an ε inside the logarithm is a patch that lowers"
+        " the"
+        r" floor of the loss a little and caps it at about $-\log\varepsilon$.": floor_and_ceiling,
         r"and for the squared error $(\hat y - y)^2$": lambda: same(
             diff((p - y) ** 2, p) * diff(SIGMOID, z).subs(z, log(p / (1 - p))),
             2 * (p - y) * p * (1 - p),
@@ -362,7 +426,9 @@ page.claims(
         "Both neurons start at the output 0.982 and should get to 0.": lambda: (
             rounds(special.expit(4), "0.982") and load("cross-entropy/race").y == 0
         ),
-        "after 17 steps, with the squared error after 232: 215 steps later": race_is_decided,
+        "With cross-entropy the output is below one half after 17 steps, with the squared error"
+        " after"
+        " 232: 215 steps later": race_is_decided,
         "0.982 against 0.0173. With $\\alpha = 0.15$ that makes a first step of 0.1473"
         " against one of 0.0026.": first_gradients,
     }

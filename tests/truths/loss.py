@@ -331,7 +331,8 @@ def _(figure):
     assert names(figure) == ("error ŷ − y", "")
     assert traces(figure, "loss of one prediction", of_one("mse", 0), (-3, 3))
     assert traces(figure, "its gradient", of_one("mse-gradient", 0), (-3, 3), "--")
-    page.says("the gradient (dashed) grows in proportion to the error.")
+    page.says("The further off, the steeper: the gradient (dashed) grows in proportion to the")
+    page.says("in proportion to the error.")
     loss = curve(figure, "loss of one prediction")
     assert loss(0) == 0
     assert loss(-3) == loss(3) == 9
@@ -373,7 +374,8 @@ def _(figure):
     loss, gradient = curve(figure, "loss of one row: −log p"), curve(figure, "its gradient: −1/p")
     assert round(float(loss(0.05))) == 3
     assert loss(1) == 0
-    page.says("from near 0 to 1, the loss −log p falls from about 3 to 0")
+    page.says("As the probability p given to the right class grows from near 0 to 1, the loss")
+    page.says("the loss −log p falls from about 3 to 0")
     assert gradient(0.05) == -20
     assert gradient(1) == -1
     page.says("its gradient −1/p rises from far below −8 to −1.")
@@ -482,6 +484,87 @@ def when_it_sinks() -> bool:
     return all(rounds(row, *texts) for row, texts in zip(rows, printed, strict=True))
 
 
+def squares_count() -> bool:
+    """Errors of both signs, small and large: each counts above zero, and its share of the mean is
+    its square; the curve is lowest at zero.
+    """
+    mse, errors = load("loss/mse").mse, RNG.normal(size=(100, 4)) * [0.01, 0.1, 1, 10]
+    alone = [[mse(np.zeros(4), row * (np.arange(4) == n)) for n in range(4)] for row in errors]
+    places, heights = lines(load("loss/mse").figures[0])["loss of one prediction"].get_data()
+    return bool(
+        np.min(alone) > 0
+        and np.allclose(alone, errors**2 / 4)
+        and abs(places[np.argmin(heights)]) < 1e-9
+    )
+
+
+def each_unit_alike() -> bool:
+    """Of random predictions: one unit more of error costs the same wherever it comes on top; and
+    the gradient has one size for all errors, and their sign.
+    """
+    s, labels = load("loss/mae"), RNG.normal(size=50)
+    errors = RNG.choice([-1, 1], size=50) * 10.0 ** RNG.uniform(-3, 3, size=50)
+    added = [
+        s.mae(labels, labels + errors + np.sign(errors) * (np.arange(50) == n)) for n in range(50)
+    ]
+    slopes = s.mae_gradient(labels, labels + errors) * 50
+    alike = np.allclose(added - s.mae(labels, labels + errors), 1 / 50, atol=1e-9)
+    return alike and np.array_equal(slopes, np.sign(errors))
+
+
+def likelier() -> bool:
+    """Of random answers, one made more probable makes the product larger."""
+    for _ in range(99):
+        labels, chances, n = RNG.integers(2, size=5), RNG.uniform(size=5), RNG.integers(5)
+        better = chances.copy()
+        better[n] += 0.3 * (labels[n] - chances[n])  # towards the right answer
+        if together(better, labels) <= together(chances, labels):
+            return False
+    return True
+
+
+def right_class_alone() -> bool:
+    """Rows at random: the cross-entropy, in both forms, is the surprise at the right class, and
+    its gradient is zero but there, where it is the steeper downhill, the smaller the probability.
+    """
+    cce = load("loss/categorical_cross_entropy")
+    scce = load("loss/sparse_categorical_cross_entropy")
+    for classes in (2, 3, 10):
+        said, right = RNG.dirichlet([1] * classes, size=40), RNG.integers(classes, size=40)
+        rows, own = np.eye(classes)[right], np.arange(40)
+        slopes = 40 * cce.categorical_cross_entropy_gradient(rows, said)
+        losses = [
+            cce.categorical_cross_entropy(rows, said),
+            scce.sparse_categorical_cross_entropy(right, said),
+        ]
+        pulls = slopes[own, right][np.argsort(said[own, right])]
+        if not (
+            agree(*losses, np.mean(-np.log(said[own, right])))
+            and np.count_nonzero(slopes) == 40
+            and np.all(pulls < 0)
+            and np.all(np.diff(pulls) > 0)
+        ):
+            return False
+    return True
+
+
+def safer_margins() -> bool:
+    """Random labels and sums: a margin is positive just where the sign is right, and just what a
+    change must exceed to turn it; beyond 1 nothing pulls.
+    """
+    labels, sums = RNG.choice([-1, 1], size=500), RNG.normal(scale=2, size=500)
+    margins, pulls = labels * sums, load("loss/hinge").hinge_gradient(labels, sums)
+    turned = [np.sign(sums - labels * (margins * share)) != labels for share in (0.99, 1.01)]
+    right = margins > 0
+    return (
+        np.array_equal(right, np.sign(sums) == labels)
+        and not np.any(turned[0][right])
+        and np.all(turned[1][right])
+        and not np.any(pulls[margins > 1])
+        and np.all(pulls[margins < 1])
+    )
+
+
 page.claims(
     {
         "The label is 1, and the prediction sinks from 0.5 to 0.05.": when_it_sinks,
@@ -493,7 +576,46 @@ page.claims(
         "draw the three slopes at 0.05 with their arms first. Then go on to 0.01.": lambda: (
             1 / 0.01 == 5 * 1 / 0.05
         ),
-        "twice the error, four times the loss": lambda: same((2 * x) ** 2, 4 * x**2),
+        "**Intuition:** squaring makes every error count as positive, and large errors count far"
+        " more"
+        " than small ones: twice the error, four times the loss.": lambda: (
+            same((2 * x) ** 2, 4 * x**2) and squares_count()
+        ),
+        "The squared error is a bowl with its lowest point where the error is zero;": squares_count,
+        "| large errors most: the square of each |": squares_count,
+        "**Intuition:** the average distance between prediction and label, with no squaring. Each"
+        " unit of error counts the same.": each_unit_alike,
+        "| every unit of error alike |": each_unit_alike,
+        "By hand, with the same numbers:": lambda: all(
+            np.array_equal(getattr(load("loss/mae"), name), getattr(load("loss/mse"), name))
+            for name in ("y", "y_hat")
+        ),
+        "The gradient only says which side you are on, not how far off you are.": each_unit_alike,
+        "A confident right answer costs almost nothing, a confident wrong one a great"
+        " deal.": lambda: (
+            all(cost(y, p) < 0.02 and cost(1 - y, p) > 4 for y, p in ((1, 0.99), (0, 0.01)))
+        ),
+        "Each curve climbs without bound where the prediction is confident and wrong.": lambda: (
+            [
+                sympy.limit(LOSS.subs(y, label), p, 1 - label, "+" if label else "-")
+                for label in (0, 1)
+            ]
+            == [sympy.oo] * 2
+        ),
+        "| confident wrong answers, without limit |": lambda: (
+            sympy.limit(-log(p), p, 0, "+") == sympy.oo
+        ),
+        "the more probable the model makes a right answer, the larger it is.": likelier,
+        "**Intuition:** the same surprise. The zeros in the label remove all but one logarithm:"
+        " that"
+        " of the probability given to the right class.": right_class_alone,
+        "Only the probability of the right class counts; the smaller it is, the harder the gradient"
+        " pulls it up.": right_class_alone,
+        "**Intuition and number:** exactly those of categorical cross-entropy; only the form of the"
+        " label differs.": right_class_alone,
+        "is the [margin](notation.md#margin): positive when the sign is right, and the larger the"
+        " safer.": safer_margins,
+        "such examples no longer pull on the weights.": safer_margins,
         r"If the label is 1, only the first term counts, $-\log\hat y$; if it is 0, only the"
         r" second, $-\log(1-\hat y)$.": lambda: (
             same(LOSS.subs(y, 1), -log(p)) and same(LOSS.subs(y, 0), -log(1 - p))
@@ -520,7 +642,7 @@ page.claims(
         "such chances multiply:": lambda: agree(
             together([0.9, 0.2, 0.6], [1, 0, 1]), 0.9 * 0.8 * 0.6
         ),
-        "But a product of a thousand chances is too small for any computer.": lambda: (
+        "But a product of a thousand chances may be too small for a computer to store.": lambda: (
             math.prod([0.4] * 1000) == 0.0
         ),
         "never changes which of two models is the better one.": lambda: (

@@ -94,7 +94,7 @@ def more_bias_more_yes() -> bool:
     sums, biases = RNG.normal(scale=3, size=2000), np.linspace(-9, 9, 37)
     yes = sums[:, None] + biases > 0
     said = re.findall(r"(?:not )?spam", published("neuron/spam"))
-    never_back = bool(np.all(yes[:, :-1] <= yes[:, 1:])) and np.all(np.diff(yes.sum(axis=0)) > 0)
+    never_back = np.all(yes[:, :-1] <= yes[:, 1:]) and yes[:, 0].sum() < yes[:, -1].sum()
     return never_back and said == ["not spam", "spam", "spam"]
 
 
