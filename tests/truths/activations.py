@@ -663,7 +663,8 @@ page.claims(
             rounds(0.9 * (1 - 0.9), "0.09") and 0.3 < 0.9 * 0.1 / 0.25 < 0.4
         ),
         "`0.25` : That is the greatest slope, and only where the sigmoid says one half.": lambda: (
-            sympy.solve(diff(SIGMOID, z) - Rational(1, 4), z) == [0] and SIGMOID.subs(z, 0) == 0.5
+            sympy.solve(diff(SIGMOID, z) - Rational(1, 4), z) == [0]
+            and SIGMOID.subs(z, 0) == Rational(1, 2)
         ),
         "`0.90` : That is its value. The slope is the value times what is missing from 1": lambda: (
             same(diff(SIGMOID, z), SIGMOID * (1 - SIGMOID))

@@ -37,6 +37,7 @@ from algebra import (
     z,
 )
 from matplotlib.figure import Figure
+from neuron import falls
 from project import tested
 from proving import Page, equation, stated
 from reading import indexed, read, symbol
@@ -137,7 +138,12 @@ def _(*sides):
     [power] = read("(1+e^{-z})^{-1}")
     assert power == SIGMOID
     page.says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
+    page.says(
+        "the power comes down as a factor and falls by one, and what stands inside brings"
+        " its"
+    )
     page.says("and what stands inside brings its own slope, $-e^{-z}$, as another factor.")
+    assert same(diff(1 / s, s), -1 * s**-2)
     assert diff(1 + sympy.exp(-z), z) == -sympy.exp(-z)
 
 
@@ -263,7 +269,7 @@ def _():
     assert same(steepest, -least, sympy.sqrt(3) / 18)
 
     # The page's own quotient, a loss called f, is that near to the slope: for hundreds of neurons.
-    page.says("and divide the difference by $2h$.")
+    page.says("nudge one parameter up and down by a small $h$, and divide the difference by $2h$.")
     page.says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
     tex = equation("derivation", "central-difference").tex
     left, right = (part.replace("L(", "f(") for part in tex.split(r"\approx"))
@@ -329,7 +335,17 @@ def _(figure):
     assert {text.get_text() for text in coarse[0].axes[0].texts} >= {*above, *below}
     page.says("Their values: w = 0.5, z = 0.5, ŷ = 0.622, L = 0.474.")
     page.says("Above the three arrows stand the slopes: ∂z/∂w = 2, ∂ŷ/∂z = 0.235, ∂L/∂ŷ = −1.607.")
-    page.says("their product is ∂L/∂w = −0.7551.")
+    assert [x for x, _ in circles] == sorted(x for x, _ in circles)
+    page.says(
+        "Forwards, from left to right, the values below the circles. Backwards, from right"
+        " to"
+    )
+    page.says("left, the slopes above the arrows: their product is ∂L/∂w = −0.7551.")
+
+
+def cost_of_yes(total: float) -> float:
+    """The cross-entropy of a sum where the label is 1."""
+    return float(np.logaddexp(0, -total))
 
 
 def tape_at_zero() -> bool:
@@ -369,8 +385,36 @@ page.claims(
         ),
         "And what will it be when $x = 0$?": tape_at_zero,
         "With $x = 0$ the third factor is 0, and so is the product": tape_at_zero,
-        "The prediction, 0.6225, is below the label": lambda: rounds(special.expit(0.5), "0.6225"),
-        "$-1.6065 \\cdot 0.2350 \\cdot 2 = -0.7551$, and the short form": both_ways,
+        "Negative. The prediction, 0.6225, is below the label, so a larger weight would lower the"
+        " loss.": lambda: (
+            rounds(special.expit(0.5), "0.6225")
+            and falls([cost_of_yes((0.5 + more) * 2 - 0.5) for more in (0, 0.1, 0.2)])
+        ),
+        r"Will $\partial L/\partial w$ be positive or negative?": lambda: (
+            falls([cost_of_yes(weight * 2 - 0.5) for weight in (0.4, 0.5, 0.6)])
+        ),
+        "Beside each slope stands its *central difference*: the quantity is nudged a little up and"
+        " down, and the change of the result is divided by the change of the"
+        " quantity.": lambda: all(
+            0 < abs(derived - nudged) < 1e-8 * abs(derived) or derived == 2
+            for derived, nudged in load("derivation/tape").slopes.values()
+        ),
+        "What is left is prediction minus label.": lambda: same(
+            diff(LOSS.subs(p, SIGMOID), z), SIGMOID - y
+        ),
+        "only one term holds $w_j$, and the bias stands alone:": lambda: all(
+            [
+                sum(term.has(at) for term in sympy.Add.make_args(total))
+                for at in (*sympy.symbols(f"w1:{size + 1}"), b)
+            ]
+            == [1] * (size + 1)
+            for size in range(2, 9)
+            for total in [
+                b + sum(sympy.Symbol(f"w{n}") * sympy.Symbol(f"x{n}") for n in range(1, size + 1))
+            ]
+        ),
+        "The three factors are $-1.6065 \\cdot 0.2350 \\cdot 2 = -0.7551$, and the short form"
+        " $(\\hat y - y)\\,x$ gives the same.": both_ways,
     }
 )
 
@@ -379,7 +423,12 @@ X_2 = np.array([0, 1, 0, 1])
 
 page.claims(  # the paper tasks: what is right, and where each wrong answer comes from
     {
-        "`-0.75`{ .answer }: $(0.75 - 1)\\cdot3$.": lambda: (0.75 - 1) * 3 == -0.75,
+        "`-0.75`{ .answer }: $(0.75 - 1)\\cdot3$. The prediction is too low, so a larger $w_2$"
+        " would"
+        " help.": lambda: (
+            (0.75 - 1) * 3 == -0.75
+            and falls([cost_of_yes(math.log(3) + more * 3) for more in (0, 0.1, 0.2)])
+        ),
         "One example: $x = (1, 3)$, the label 1, the prediction 0.75.": lambda: (
             evaluate(stated("derivation", "gradient-weight")[1], p=0.75, y=1, x=[1, 3], j=2)
             == -0.75
@@ -389,7 +438,8 @@ page.claims(  # the paper tasks: what is right, and where each wrong answer come
         "`-0.14` : There is a $\\hat y(1-\\hat y)$ too many.": lambda: rounds(
             (0.75 - 1) * 0.75 * 0.25 * 3, "-0.14"
         ),
-        r"errors are $\tfrac12, -\tfrac12, -\tfrac12, -\tfrac12$, and the column of $x_2$ is 0, 1,"
+        r"On OR with all weights at zero the errors are $\tfrac12, -\tfrac12, -\tfrac12,"
+        r" -\tfrac12$, and the column of $x_2$ is 0, 1,"
         " 0, 1.": lambda: [*AT_ZERO] == [0.5, -0.5, -0.5, -0.5],
         r"`-0.25`{ .answer }: $(0 - \tfrac12 + 0 - \tfrac12)/4$.": lambda: (
             X_2 @ AT_ZERO / 4 == -0.25

@@ -101,13 +101,18 @@ def _():
         p = load("gradient-descent/train").sigmoid(X @ start + bias)
         gradient = np.array([evaluate(mean, j=place, N=6, p=p, y=Y, X=X) for place in PLACES])
         assert agree(after, evaluate(step.rhs, w=start, alpha=lr, u=gradient))
-        page.says("it is updated in the same way, with its own slope.")
+        page.says("The bias is one more axis: it is updated in the same way, with its own slope.")
         assert agree(bias_after, evaluate(step.rhs, w=bias, alpha=lr, u=np.mean(p - Y)))
     # the longest run of the page takes nothing but such steps: on OR both weights are alike
     program = load("gradient-descent/no_finish")
     weight, bias = long_run()[100_001]
     assert agree([*program.w, program.b], [weight, weight, bias])
+    page.says(
+        "The loss goes towards zero and never gets there, because a sigmoid never says"
+        " exactly"
+    )
     page.says("because a sigmoid never says exactly 0 or 1.")
+    page.says("On OR, from zero, both weights are equal, $w_1 = w_2 = w$.")
     assert sympy.solveset(SIGMOID, z) == sympy.solveset(SIGMOID - 1, z) == sympy.EmptySet
 
 
@@ -160,8 +165,13 @@ def _(*sides):
     written_out = [evaluate(sides[1], j=place, N=6, X=X, **errors) for place in PLACES]
     assert agree(program.dw, program.dw_loop, written_out)
     page.says("a column of shape $(N, 1)$ and labels as a flat array of shape $(N,)$")
+    page.says(
+        "NumPy subtracts every label from every prediction and returns an $(N, N)$ table"
+        " without"
+    )
     page.says("returns an $(N, N)$ table without complaint")
     assert (program.y_hat - program.y).shape == (6, 6)
+    assert agree(program.y_hat - program.y, np.subtract.outer(program.y_hat.ravel(), program.y))
 
 
 @page.proves("curvature", r"H = \frac2N \tilde X^\top \tilde X")
@@ -211,8 +221,10 @@ def _():
     most, s, a = sympy.symbols("most s a", positive=True)
     rate = a * marks("critical-rate", most=most)
     assert same(1 - rate * s * most, 1 - 2 * a * s)
+    page.says(r"where $\lambda_{\max}$ is the largest eigenvalue.")
     page.says(
-        r"if every factor lies between $-1$ and $1$, that is, if $\alpha$ is positive and smaller"
+        r"Everything else shrinks if every factor lies between $-1$ and $1$, that is, if $\alpha$"
+        " is positive and smaller"
     )
     t = sympy.Symbol("t", real=True)  # for as: all lie in (0, 1) if a < 1; if a ≥ 1, s = 1 does not
     shrinks = sympy.solve_univariate_inequality(abs(1 - 2 * t) < 1, t, relational=False)
@@ -290,6 +302,11 @@ def _():
     assert sympy.simplify(size).is_positive
     assert (1 - (best - change) * least - size).expand().simplify().is_positive
     assert (-(1 - (best + change) * most) - size).expand().simplify().is_positive
+    page.says("the slowest direction counts: the one whose factor has the greatest size. With")
+    page.says(
+        r"With $\lambda_{\min}$ for the smallest eigenvalue above zero, this size is smallest"
+        r" at"
+    )
     page.says("where the steepest and the flattest direction have factors of the same size.")
     # on OR, with the matrix as it is and in long runs
     H = load("gradient-descent/learning_rate").H
@@ -319,7 +336,12 @@ def _():
     change = diff(surprise.subs(letters), t, 2)
     assert same(change, claimed.subs(indexed("p", i), chance).subs(letters))
     # every ŷ lies between 0 and 1, and there
-    page.says("Each term is a square times something positive.")
+    page.says(
+        "Each term is a square times something positive. So the slope never falls, whichever"
+        " way"
+    )
+    page.says("you walk: a landscape that bends upwards or not at all is called *convex*.")
+    page.says('"Why there is only one valley"')
     low, high = sympy.symbols("low high", positive=True)
     part = low / (low + high)  # any number between 0 and 1
     assert (part * (1 - part)).simplify().is_positive
@@ -327,6 +349,7 @@ def _():
     # In matrices: along u the sums change by s = X̃u, so uᵀHu is that; no eigenvalue is negative.
     page.says(
         r"In matrices: $\tilde X^\top D\tilde X/N$, with the numbers $\hat y_i(1-\hat y_i)$ on the"
+        " diagonal of $D$, has no eigenvalue below zero."
     )
     for data in hard_data():
         ones = np.column_stack([data, np.ones(len(data))])
@@ -361,6 +384,12 @@ def _():
     # A row with the margin m on its own side costs a step the error 1/(1 + eᵐ), so what it adds to
     # |v|² is at most twice α m/(1 + eᵐ). Its slope is zero where (m - 1)eᵐ = 1, and only there:
     page.says("($m/(1+e^m)$ never exceeds 0.28.)")
+    page.says('"Why every learning rate works on separable data"')
+    page.says(
+        r"with its 1 for the bias, and $G$ the mean of all $|\hat y - y|$. Then the average of"
+        r" $G$"
+    )
+    page.says("Then the average of $G$ over the first $t$ steps is at most")
     m = sympy.Symbol("m", real=True)
     push = m / (1 + exp(m))
     assert same(diff(push, m) * (1 + exp(m)) ** 2, 1 - (m - 1) * exp(m))
@@ -537,6 +566,7 @@ def _(figure):
     assert below[-1] - 0.0625 < 0.0001
     page.says("Four per cent below the critical rate, it falls and levels off;")
     page.says("Below the critical rate the loss settles at 0.0625, the best that a linear neuron")
+    page.says("linear neuron can do on these labels; above it the loss explodes.")
     page.says("the least possible is 0.0625.")
     assert all(abs(at / at[0] - 1) < 0.05)
     page.says("exactly at it, it stays near its first value;")
@@ -586,7 +616,7 @@ def _(figure):
     page.says("The green point is the bottom. From this start both weights stay equal, so two axes")
     assert falls(-contours.levels)  # from the innermost to the outermost
     page.says("and the smaller the oval, the smaller the loss.")
-    page.says("both weights get the same gradient at each step")
+    page.says("both weights get the same gradient at each step and stay equal.")
 
 
 def tenfold() -> bool:
@@ -718,6 +748,79 @@ def unseen(points=20, inputs=20, rng=0) -> tuple[float, ...]:
     return tuple(float(v) for v in found)
 
 
+R_OVER = sympy.Symbol("R_over_gamma", positive=True)
+
+
+def bowl_ends() -> list[float]:
+    """The loss after 60 steps at the three rates."""
+    return [load("gradient-descent/bowl").descend(lr)[1] for lr in (0.3, 0.6, 0.65)]
+
+
+def or_after(rate: float, steps: int) -> np.ndarray:
+    """Weights and bias of a sigmoid neuron on OR, from zero."""
+    state = np.zeros(3)
+    for _ in range(steps):
+        state = state - rate * WITH_ONES.T @ (special.expit(WITH_ONES @ state) - labels(OR)) / 4
+    return state
+
+
+def any_rate_learns() -> bool:
+    """OR at rates from one to a million."""
+    return all(or_loss(or_after(10.0**power, 1000)) < 0.05 for power in range(7))
+
+
+def limit_is_sharp() -> bool:
+    """In bowls at random: a rate just below the limit of the steepest direction settles, one just
+    above it does not, whatever the other directions are.
+    """
+    for data in hard_data():
+        ones = np.column_stack([data, np.ones(len(data))])
+        limit = 2 / np.linalg.eigvalsh(2 / len(data) * ones.T @ ones)[-1]
+        right = RNG.normal(size=len(data))
+        if [settles(ones, right, share * limit) for share in (0.99, 1.01)] != [True, False]:
+            return False
+    return True
+
+
+def full_batch() -> bool:
+    """One epoch is one step against the mean over all rows, of any data."""
+    (start, bias, _), (after, _, _) = first_steps(lr=1)
+    errors = special.expit(X @ start + bias) - Y
+    return agree(after, start - X.T @ errors / len(X))
+
+
+def half_the_critical() -> bool:
+    """Along the steepest direction of the bowl on OR, at rates up to the critical one."""
+    steepest = np.linalg.eigvalsh(load("gradient-descent/learning_rate").H)[-1]
+    critical = load("gradient-descent/learning_rate").critical
+    rates = np.linspace(0, critical, 1001)
+    return math.isclose(max(rates[1 - rates * steepest >= -1e-12]), critical / 2)
+
+
+def far_on_their_sides() -> np.ndarray:
+    """Neurons that give each row of OR a sum of at least twenty on its own side."""
+    drawn = RNG.normal(size=(2000, 3))
+    signs = 2 * np.array(labels(OR)) - 1
+    margins = np.min(drawn @ WITH_ONES.T * signs, axis=1)
+    return drawn[margins > 0.01] * (20 / margins[margins > 0.01])[:, None]
+
+
+def steps_towards() -> bool:
+    """On OR, from zero: each step along the separating direction, and the length it comes to."""
+    towards, rate = np.array([2, 2, -1]) / 3, 3.0
+    margin = np.min((2 * np.array(labels(OR)) - 1) * (WITH_ONES @ towards))
+    state, total = np.zeros(3), 0.0
+    for _ in range(500):
+        errors = special.expit(WITH_ONES @ state) - labels(OR)
+        step = -rate * WITH_ONES.T @ errors / 4
+        state, total = state + step, total + np.mean(abs(errors))
+        if step @ towards < rate * margin * np.mean(abs(errors)) * (1 - 1e-9):
+            return False
+        if np.linalg.norm(state) < rate * margin * total * (1 - 1e-9):
+            return False
+    return True
+
+
 def learnt_by_heart() -> bool:
     """As printed; the loss on the other points is about a hundred times that on the seen ones."""
     seen_loss, seen, other_loss, other = unseen()
@@ -748,7 +851,8 @@ page.claims(
         "Take $L(w) = (w-3)^2$, with the slope $2(w-3)$": lambda: same(
             diff((w - 3) ** 2, w), 2 * (w - 3)
         ),
-        "The loss falls from 0.3682 to below 0.09, quickly at first and then more and": lambda: (
+        "The loss falls from 0.3682 to below 0.09, quickly at first and then more and more"
+        " slowly.": lambda: (
             rounds(load("gradient-descent/train").losses[0], "0.3682")
             and load("gradient-descent/train").losses[-1] < 0.09
             and slows(load("gradient-descent/train").losses[::100])
@@ -760,8 +864,59 @@ page.claims(
         r"each example's $\hat y - y$ lies between $-1$ and $1$": lambda: all(
             -1 < special.expit(s) - label < 1 for s in (-30, 0, 30) for label in (0, 1)
         ),
-        "double the weights and the bias: no answer becomes less sure, and the loss"
-        " falls.": doubling_helps,
+        "Whatever weights you have, once all four answers are right, double the weights and the"
+        " bias:"
+        " no answer becomes less sure, and the loss falls. So no finite weights are the best"
+        " ones:": doubling_helps,
+        "**the weights grow for ever while the loss falls.**": lambda: (
+            more_and_more_slowly() and falls(prints("gradient-descent/no_finish")[3::4])
+        ),
+        "on a hill or in a bowl there is a sharp limit; sigmoid and cross-entropy on separable data"
+        " have none, but also no finite best weights.": lambda: (
+            any_rate_learns() and doubling_helps() and limit_is_sharp()
+        ),
+        "It is tempting to conclude that large learning rates always diverge. They do not.": (
+            any_rate_learns
+        ),
+        "The steepest direction alone decides how much is too much.": limit_is_sharp,
+        "It records the loss of every epoch and prints every hundredth.": lambda: (
+            len(load("gradient-descent/train").losses) == 1000
+            and prints("gradient-descent/train")[:20:2] == [*range(0, 1000, 100)]
+        ),
+        "Here every update uses all four rows at once, the *full batch*, so that one epoch is one"
+        " update.": full_batch,
+        "nothing new is seen, but every look moves the weights a little.": lambda: falls(
+            load("gradient-descent/train").losses
+        ),
+        "The first is the smallest, but only just: the least possible is 0.0625.": lambda: (
+            0.0625 < min(bowl_ends()) == bowl_ends()[0] < 0.0626 and bowl_ends()[1] < 0.0626
+        ),
+        "Look for the largest rate whose path does not overshoot: it is half the critical one.": (
+            half_the_critical
+        ),
+        "Once all four rows lie far out on their own sides, the gradient all but vanishes, and the"
+        " weights hardly move.": lambda: all(
+            np.max(abs(WITH_ONES.T @ (special.expit(WITH_ONES @ state) - labels(OR)))) < 1e-6
+            for state in far_on_their_sides()
+        ),
+        r"Every step moves $v$ by at least $\alpha\gamma G$ in the separating direction, so the"
+        " length"
+        r" of $v$ is at least $\alpha\gamma$ times the sum of all $G$. But $v$ cannot grow that"
+        " fast:": (
+            steps_towards
+        ),
+        "because the surer a right answer is, the less it pushes, and a wrong one pulls"
+        " back.": lambda: (
+            falls(1 / (1 + np.exp(np.linspace(0, 30, 400))))
+            and all(margin / (1 + math.exp(margin)) < 0 for margin in np.linspace(-30, -0.01, 99))
+        ),
+        "Both hold only if the sum of all $G$ grows no faster than the square root of"
+        " $t$.": lambda: (
+            sympy.limit(
+                (R_OVER + sqrt(R_OVER * symbol("t"))) / sqrt(symbol("t")), symbol("t"), sympy.oo
+            )
+            == sqrt(R_OVER)
+        ),
         "They grow more and more slowly, but nothing stops them.": more_and_more_slowly,
         "The critical rate of this bowl is 0.6277.": lambda: rounds(
             8 / (7 + math.sqrt(33)), "0.6277"
@@ -780,7 +935,9 @@ page.claims(
         "`1` : The learning rate is missing": lambda: one_step(1) == 1,
         "`4.5` : The slope is $2(w-3)$, with the 2.": lambda: one_step(0.25, 1) == 4.5,
         r'multiplies $w - 3$ by $1 - 2\alpha$. What happens with $\alpha = 0.9$?" `it settles`{'
-        " .answer }: The factor is $-0.8$:": lambda: (
+        " .answer }: The factor is $-0.8$: it jumps to the other side each time, and each time"
+        " comes"
+        " nearer.": lambda: (
             fate(0.9) == "it settles" and 1 - 2 * 0.9 == -0.8
         ),
         r"`it jumps for ever` : For that the factor would have to be exactly $-1$, at $\alpha ="
@@ -790,8 +947,12 @@ page.claims(
         "The bottom is at 3, so $w - 3$ says how far away you are": lambda: (
             sympy.solve(diff((w - 3) ** 2, w), w) == [3]
         ),
-        "and zeros lead there as well.": zeros_lead_there,
-        "they stay alike for ever, and two neurons do the work of one.": alike_for_ever,
+        "For a single neuron it is a habit, no more: its landscape has only one valley, and zeros"
+        " lead there as well.": zeros_lead_there,
+        "Two hidden neurons with the same weights, in front of them and behind, see the same"
+        " inputs,"
+        " get the same gradients and take the same steps: they stay alike for ever, and two neurons"
+        " do the work of one.": alike_for_ever,
         "A thousand epochs on OR are the same four rows": lambda: (
             default("gradient-descent/train", "train", "epochs") == 1000
         ),

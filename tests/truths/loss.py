@@ -375,7 +375,7 @@ def _(figure):
     assert round(float(loss(0.05))) == 3
     assert loss(1) == 0
     page.says("As the probability p given to the right class grows from near 0 to 1, the loss")
-    page.says("the loss −log p falls from about 3 to 0")
+    page.says("−log p falls from about 3 to 0")
     assert gradient(0.05) == -20
     assert gradient(1) == -1
     page.says("its gradient −1/p rises from far below −8 to −1.")

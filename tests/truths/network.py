@@ -254,6 +254,27 @@ def turn(number, *texts) -> bool:
     return rounds(turns(number + 1)[number], *texts)
 
 
+def each_neuron_alone() -> bool:
+    """In networks at random, what each layer gives is what its neurons would, one by one."""
+    return all(
+        agree(after, special.expit(neurons(W, before, biases)))
+        for _ in range(20)
+        for before, W, biases, _, after in layers()
+    )
+
+
+def before_either_moved() -> bool:
+    """From many starts the program's new bias is that of the old weight, not of the new one."""
+    for at in starts(20):
+        program = rerun("network/loop", **at)
+        old, new = (special.expit(v * at["x"] + at["b"]) - at["y"] for v in (at["w"], program.w))
+        if not agree(program.b, at["b"] - at["lr"] * old) or (
+            abs(old - new) > 1e-3 and agree(program.b, at["b"] - at["lr"] * new)
+        ):
+            return False
+    return True
+
+
 page.claims(
     {
         "multiplies each with $x = (1, 2)$ number by number": lambda: (
@@ -264,7 +285,8 @@ page.claims(
         r"| third | 2, −1 | 1 | $2\cdot1 - 1\cdot2 + 1 = 1$ | 0.7311 |": lambda: neuron(
             2, 1, "0.7311"
         ),
-        r"$1\cdot0.5 + 2\cdot0.5 - 1\cdot0.7311 - 0.5 = 0.2689$.": lambda: (
+        "The second layer does the same with the three activations as its input:"
+        r" $1\cdot0.5 + 2\cdot0.5 - 1\cdot0.7311 - 0.5 = 0.2689$.": lambda: (
             load("network/forward").W2.tolist() == [[1, 2, -1]]
             and rounds(load("network/forward").z2, "0.2689")
         ),
@@ -286,7 +308,19 @@ page.claims(
         r' move?" `down`{ .answer }: The gradient is $(0.5 - 0)\cdot2 = 1$': lambda: (
             gradient_for(0) == 1 and rerun("network/loop", y=0.0).w < 0.5
         ),
-        "`up` : So it went with the label 1.": lambda: gradient_for(1) == -1,
+        "`up` : So it went with the label 1. Now the prediction is too high, and a smaller $w$"
+        " lowers"
+        " it.": lambda: (
+            gradient_for(1) == -1
+            and np.all(np.diff(special.expit(2 * np.linspace(-9, 9, 400) - 1)) > 0)
+        ),
+        "Every neuron in every layer does what chapter 1 described: a weighted sum $z$, then an"
+        " activation.": each_neuron_alone,
+        "All neurons of a layer see the same inputs, each with weights of its own.": (
+            each_neuron_alone
+        ),
+        "Note that both gradients were computed before either parameter"
+        " moved.": before_either_moved,
         "`not at all` : It would stay if the input were 0, or the prediction right.": lambda: (
             diff(NEURON, w).subs(x, 0) == 0
             and same(diff(NEURON, w), (SIGMOID.subs(z, w * x + b) - y) * x)
