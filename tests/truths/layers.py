@@ -24,7 +24,7 @@ from algebra import (
     z,
 )
 from drawings import between_levels, corners, lines, names
-from neuron import labels
+from neuron import labels, most_of_xor
 from oracle import CORNERS, XOR
 from proving import Page, stated
 from reading import indexed, read, symbol
@@ -80,7 +80,10 @@ def _(letter, formula):
     )
     page.says(r"And the row (0, 1): they say 1 and 0, and $\hat y = 1 - 2\cdot0 = 1$.")
     assert (found[1, 1], found[0, 1], found[1, 0]) == ((2, 1), (1, 0), (1, 0))
-    page.says("The rows (0, 1) and (1, 0)", "have become the *same point* [1 0].")
+    page.says(
+        "The rows (0, 1) and (1, 0), which need the same answer, have become the *same point*"
+        " [1 0]."
+    )
     # and without the greater-than-zero they would be one straight map
     bends = {letter: sum(bent.args) for letter, bent in hidden.items()}  # max(0, value) to value
     assert [*bends.values()] == [x_1 + x_2, x_1 + x_2 - 1]
@@ -200,7 +203,13 @@ def _(figure):
         for edge in edges:
             assert agree([says(point) for point in edge.get_xydata()], 0.5)
         assert len(edges) == (2 if axes is left else 1)
-    page.says("the corners (0, 1) and (1, 0) lie in a shaded band between two parallel lines,")
+    assert left.get_position().x1 < right.get_position().x0
+    page.says("Left, the inputs: the corners (0, 1) and (1, 0) lie in a shaded band between two")
+    page.says(
+        "The same four rows, before the hidden layer and after it. Squares are ones, circles"
+        " are"
+    )
+    page.says("and the shading is where the network answers more than one half.")
     page.says("the corners (0, 0) and (1, 1) outside it.")
     page.says("What takes two lines among the inputs takes one among the hidden values.")
     assert [text.get_text() for text in right.texts] == ["two points"]
@@ -294,6 +303,27 @@ def stuck() -> bool:
     return abs(loss - math.log(2) / 2) < 1e-3 and all(right + undecided)
 
 
+def outer_and_sum() -> bool:
+    """Entry by entry, on random numbers."""
+    dz2, w2, dz1, X = (RNG.normal(size=size) for size in (4, 2, (4, 2), (4, 2)))
+    rows = sum(np.outer(dz1[i], X[i]) for i in range(4))
+    return agree(dz1.T @ X, rows) and all(
+        np.outer(dz2, w2)[i, j] == dz2[i] * w2[j] for i, j in np.ndindex(4, 2)
+    )
+
+
+def two_valleys() -> bool:
+    """The second run's weights solve XOR, and so they do with the hidden neurons exchanged; half
+    way between, the loss is higher. In a single valley it could not be.
+    """
+    W1, b1, w2, b2 = train(seed=2)
+    places = [(W1, b1, w2), (W1[::-1], b1[::-1], w2[::-1])]
+    places.append(tuple((one + other) / 2 for one, other in zip(*places, strict=True)))
+    sums = [np.tanh(CORNERS @ W.T + b) @ w + b2 for W, b, w in places]
+    first, second, middle = (np.mean(np.logaddexp(0, (1 - 2 * LABELS) * z)) for z in sums)
+    return bool(np.isclose(first, second) and middle > first + 0.1)
+
+
 def learnable(hidden: int) -> int:
     """The weights and biases of a network 2-hidden-1."""
     return sum(
@@ -340,7 +370,31 @@ page.claims(
         "So the count is right but for the last row, where 2 is to be taken away.": lambda: (
             [sum(corner) - label for corner, label in XOR] == [0, 0, 0, 2]
         ),
-        'The raised $[1]$ says "layer 1"': lambda: load("layers/by_hand").a1.shape == (4, 2),
+        'The raised $[1]$ says "layer 1", the lowered number which neuron of it; in the code `a1`'
+        ' holds'
+        " both.": lambda: load("layers/by_hand").a1.shape == (4, 2),
+        "Let one hidden neuron count, let the other notice when both inputs are on, and let the"
+        " output neuron take away twice what that one says.": lambda: (
+            load("layers/by_hand").a1.tolist() == [[u + v, u and v] for u, v in CORNERS]
+            and load("layers/by_hand").w2.tolist() == [1, -2]
+        ),
+        "**The hidden layer moved the points so that a straight line can separate them**, and the"
+        " output neuron, which can only draw straight boundaries, does the rest.": lambda: (
+            most_of_xor()
+            and [int(v > 0.5) for v in load("layers/by_hand").a1 @ [1, -2]] == labels(XOR)
+        ),
+        "the answer should be higher.": lambda: load("layers/backprop").y_hat < 1,
+        "`np.outer(dz2, w2)` is the step along the arrows, for every row $i$ and hidden neuron $j$"
+        " the error of the row times the weight of the neuron; `dz1.T @ X` adds the products with"
+        " the inputs up over the four rows.": outer_and_sum,
+        "With a hidden layer the landscape is no longer a single valley.": two_valleys,
+        "The weights that solve XOR exist, as the first program shows, but that does not mean that"
+        " every run of training finds them.": lambda: stuck() and two_valleys(),
+        "Both hidden neurons start with the same weights. What will their weights be after": (
+            lambda: twins()[0]
+        ),
+        "They see the same inputs and get the same error back.": lambda: twins()[0],
+        "Compute one step for both: every number in it is the same.": lambda: twins()[0],
         "Here is one row, $x = (1, 0)$ with the label 1": lambda: (
             load("layers/backprop").x.tolist() == [1, 0] and dict(XOR)[1, 0] == 1
         ),
@@ -360,16 +414,20 @@ page.claims(
         "That is all of backpropagation.": by_the_numbers,
         "Two hidden neurons that start alike stay alike": lambda: twins()[0],
         "a layer of twins can do no more than one of them.": no_more_than_one,
-        "The error travels back through weights that are zero, so on XOR no number moves at all.": (
+        "From zero it is worse. The error travels back through weights that are zero, so on XOR no"
+        " number moves at all.": (
             lambda: twins()[1]
         ),
-        "`the same`{ .answer }: Equal weights get equal gradients": lambda: twins()[0],
+        "`the same`{ .answer }: Equal weights get equal gradients and take equal steps, for"
+        " ever.": (
+            lambda: twins()[0]
+        ),
         r"`13`{ .answer }: $3\cdot2$ weights and 3 biases, then 3 weights and 1 bias.": lambda: (
             learnable(3) == 13
         ),
         "A network 2-3-1 has three hidden neurons.": lambda: learnable(3) == 3 * 2 + 3 + 3 + 1,
-        "`9` : Those are the weights, or all the numbers of 2-2-1.": lambda: (
-            3 * 2 + 3 == learnable(2) == 9
+        "`9` : Those are the weights, or all the numbers of 2-2-1. Every neuron has a bias too.": (
+            lambda: 3 * 2 + 3 == learnable(2) == 9 and learnable(3) - 9 == 3 + 1
         ),
         "`12` : The output neuron has a bias as well.": lambda: learnable(3) - 1 == 12,
         "`6` : Those are the arrows into the hidden layer alone.": lambda: (

@@ -58,6 +58,7 @@ def _(loss, ln_two, printed):
     page.says(r"the four rows are $\tfrac12, -\tfrac12, -\tfrac12, \tfrac12$")
     assert [*(0.5 - program.y)] == [0.5, -0.5, -0.5, 0.5]
     assert not np.any((0.5 - program.y) @ WITH_ONES)  # the gradient is zero there,
+    page.says("both the weights' gradient and the bias's are sums in which they cancel.")
     # and as the loss of every row bends upwards in its z, everywhere, no other place is lower
     loss_of_row = LOSS.subs(p, SIGMOID)
     assert same(diff(loss_of_row, z, 2), SIGMOID * (1 - SIGMOID))
@@ -65,6 +66,7 @@ def _(loss, ln_two, printed):
     page.says("the best cross-entropy is ln 2, with every output at one half.")
     page.says(
         "All three runs end at the same place, to four decimals: $w = 0$, $b = 0$, every output"
+        " one half, and the loss"
     )
     assert rounds(program.ends, *["0.0000"] * 9)
     for line in published("limits/xor").splitlines()[:3]:
@@ -102,6 +104,10 @@ def _(positive, not_positive):
     assert not_positive == (sum(each.lhs for each in outer) <= 0)
     page.says("Add the two in the middle, and add the outer two:")
     assert sympy.And(positive, not_positive) is sympy.false
+    page.says(
+        "The same number would have to be positive and not positive. So there is no such"
+        " neuron:"
+    )
     page.says("**no choice of weights gets all four rows right.**")
 
 
@@ -189,6 +195,7 @@ def _():
         lengths = np.linalg.norm(v, axis=1)
         assert np.all(np.linalg.norm(xor_slopes(v), axis=1) <= steepest * lengths * (1 + 1e-12))
     # Below 2/λ that is less than 2/α, but for v = 0, and each step lowers the loss.
+    page.says("Below the critical learning rate of [chapter 9]")
     page.says("here about 5.02 (the last line of the output above), only $v = 0$ is such a place")
     assert rounds(2 / steepest, "5.02")
     assert rounds(2 / steepest, published("limits/xor").split()[-1])
@@ -271,10 +278,17 @@ def _(figure):
         assert line.partition(" to ")[2] == f"{last:.4f}, outputs {rounded}"
     assert load("limits/xor").epochs == 3000
     assert len({round(line.get_ydata()[0], 1) for line in starts}) == 3
-    page.says("The three curves begin at different heights")
+    page.says(
+        "The three curves begin at different heights and all level off at the horizontal"
+        " line"
+    )
     page.says("level off at the horizontal line ln 2.")
     assert f"{np.log(2):.3f}" == "0.693"
-    page.says("From each start the loss sinks to ln 2 ≈ 0.693, as near as one can see")
+    page.says(
+        "From each start the loss sinks to ln 2 ≈ 0.693, as near as one can see: the neuron"
+        " has"
+    )
+    page.says("the neuron has learnt to answer one half to everything.")
 
 
 @page.draws("limits/half_planes")
@@ -380,6 +394,17 @@ def smallest_gate() -> bool:
     return len(one_input) == 4 and len(load("limits/half_planes").splits) == 14
 
 
+def no_other_way() -> bool:
+    """A hundred thousand neurons at random, of all sizes, split the corners in no way that is not
+    among the program's.
+    """
+    drawn = RNG.normal(size=(100_000, 3)) * RNG.choice([0.01, 1, 100], size=(100_000, 3))
+    ways = np.unique(drawn @ WITH_ONES.T > 0, axis=0).astype(int)
+    return {*map(tuple, ways.tolist())} <= {
+        tuple(map(int, way)) for way in load("limits/half_planes").splits
+    }
+
+
 def agreeing(state: list[float], data: oracle.Data) -> list[bool]:
     """For each row, whether the neuron has it right."""
     return np.equal(answers(state), labels(data)).tolist()
@@ -412,6 +437,10 @@ page.claims(
             and prints("limits/unseen")[2:] == [90, 71]
         ),
         "The neuron learns it all the same": by_heart,
+        'Now take XOR, "one or the other, but not both":': lambda: (
+            labels(XOR) == [(u or v) and not (u and v) for u, v in CORNERS]
+        ),
+        "tries every way in which a line can split the four corners:": no_other_way,
         "with more weights than rows there is room for that.": room_for_any_labels,
         "the OR boundary, for instance, fails only at the corner (1, 1).": lambda: (
             np.equal(answers(trained()), labels(XOR)).tolist() == [True, True, True, False]

@@ -1,17 +1,18 @@
 """What docs/or-gate.md says is true: the equations beside the code, and the loss curve."""
 
 import itertools
+import re
 
 import numpy as np
 import oracle
 from algebra import LOSS, N, agree, alpha, b, eps, evaluate, i, p, rounds, same, w, y, z
-from neuron import WITH_ONES, answers, falls, labels, most_of_xor, trained
+from neuron import WITH_ONES, answers, falls, labels, most_of_xor, or_loss, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR
 from proving import Page, equation, stated
 from reading import indexed, read, symbol
 from scipy import special
 from sklearn import metrics
-from snippet import default, load, prints, rerun
+from snippet import default, load, prints, rerun, section
 from sympy import Rational, Sum, diff
 
 page = Page("or-gate")
@@ -172,28 +173,72 @@ def gate(weights: list[float]) -> list[str]:
     return [name for name, data in gates.items() if answers(weights) == labels(data)]
 
 
+def seeded() -> list[float]:
+    """The first three numbers after the page's seed."""
+    np.random.seed(42)
+    return [*np.random.rand(2), np.random.rand()]
+
+
+def recorded_before() -> bool:
+    """The losses of short trainings from many starts: the first that of the start, the last that
+    of the neuron one step before the end.
+    """
+    s = load("or-gate/steps")
+    for *weights, bias in RNG.normal(size=(20, 3)):
+        *_, losses = s.train(s.X, s.y, np.array(weights), bias, epochs=5)
+        w, b_before, _ = s.train(s.X, s.y, np.array(weights), bias, epochs=4)
+        right = [or_loss([*weights, bias]), or_loss([*w, b_before])]
+        if not np.allclose([losses[0], losses[-1]], right, atol=1e-6):
+            return False
+    return True
+
+
 ERRORS = 0.5 - np.array(labels(OR))  # at zero weights
 
 
 page.claims(
     {
-        "surest about the row with two ones, and least sure about the row with": surest_and_least,
+        "All four rows are right. Rounded to the nearest whole number, the predictions are the"
+        " truth"
+        " table. The neuron is surest about the row with two ones, and least sure about the row"
+        " with"
+        " none.": lambda: (
+            np.round(special.expit(WITH_ONES @ trained())).tolist() == labels(OR)
+            and surest_and_least()
+        ),
+        "The seed makes them the same random numbers on every run;": lambda: (
+            seeded() == START == seeded()
+            and "np.random.seed(42)" in section("or-gate/steps", "weights")
+        ),
+        "`delta` and `dw` are the first, `db` the second, and the last line of the loop is both"
+        " updates.": lambda: (
+            re.findall(r"^ +(delta|dw|db|w, b) = ", section("or-gate/steps", "train"), re.M)
+            == ["delta", "dw", "db", "w, b"]
+        ),
+        "The loss is recorded before the update, so the first entry belongs to the untrained"
+        " neuron,": (
+            recorded_before
+        ),
         "$z = 4.0434 + 4.0871 - 1.4956 = 6.6349$": lambda: rounds(
             trained(), "4.0434", "4.0871", "-1.4956"
         ),
         "The loss falls at every epoch, fast and then slowly.": training_goes_on,
         "goes on falling for as long as you care to train.": training_goes_on,
-        "and the last one to the neuron before its last step.": lambda: rounds(
+        "and the last one to the neuron before its last"
+        " step.": lambda: recorded_before() and rounds(
             [load("or-gate/steps").losses[-1], prints("or-gate/gates")[0]], "0.0879", "0.0878"
         ),
-        "`NAND`{ .answer }: The four sums are 1.5, 0.5, 0.5 and $-0.5$": lambda: (
+        "`NAND`{ .answer }: The four sums are 1.5, 0.5, 0.5 and $-0.5$: yes to all but the last"
+        " row.": lambda: (
             (WITH_ONES @ [-1, -1, 1.5]).tolist() == [1.5, 0.5, 0.5, -0.5]
+            and answers([-1, -1, 1.5]) == [1, 1, 1, 0]
         ),
         "Both weights are $-1$ and the bias is 1.5. Which gate is that?": lambda: (
             gate([-1, -1, 1.5]) == ["NAND"]
         ),
         "Of AND all three numbers have the opposite sign": lambda: gate([1, 1, -1.5]) == ["AND"],
-        "Compute the first row: with no input on, $z$ is the bias": lambda: (
+        "Compute the first row: with no input on, $z$ is the bias, and that is above"
+        " zero.": lambda: (
             (WITH_ONES @ [-1, -1, 1.5])[0] == 1.5
         ),
         "`XOR` : No choice of weights makes that one.": most_of_xor,
@@ -209,8 +254,11 @@ page.claims(
                 0.025,
             )
         ),
-        "`-0.025` : That is uphill. Three of four answers": lambda: (
-            agree(0 + 0.1 * np.mean(ERRORS), -0.025) and sum(labels(OR)) == 3
+        "`-0.025` : That is uphill. Three of four answers are “yes”, so the bias should"
+        " rise.": lambda: (
+            agree(0 + 0.1 * np.mean(ERRORS), -0.025)
+            and sum(labels(OR)) == 3
+            and or_loss([0, 0, 0.025]) < or_loss([0, 0, 0]) < or_loss([0, 0, -0.025])
         ),
         "`0.100` : That is from the sum": lambda: agree(0 - 0.1 * np.sum(ERRORS), 0.1),
         "`0.250` : The learning rate is missing.": lambda: 0 - np.mean(ERRORS) == 0.25,

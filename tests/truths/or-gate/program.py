@@ -9,8 +9,9 @@ import oracle
 import sympy
 from algebra import LOSS, SIGMOID, agree, b, evaluate, p, rounds, same, w_1, x_1, z
 from drawings import between_levels, corners, curve, lines, shows_the_corners
-from neuron import WITH_ONES, answers, labels, or_loss, slows, trained
+from neuron import WITH_ONES, answers, falls, labels, or_loss, slows, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR, mp
+from project import tested
 from proving import Page, equation, stated
 from reading import read
 from scipy import special
@@ -65,7 +66,11 @@ def _():
     assert sorted(losses.values())[-2] < max(losses.values()) - 0.1  # at this corner only
     assert agree(losses[tuple(named)], evaluate(*read(right)))
     assert all(or_loss(v) < np.log(2) for v in RNG.uniform(float(low), float(high), (20_000, 3)))
-    page.says("that is the corner where all three are 0:")
+    page.says(
+        "On a cube such a function is largest at a corner. Among all starts that `rand` can"
+        " give,"
+    )
+    page.says("Among all starts that `rand` can give, that is the corner where all three are 0:")
     page.says("`rand` gives numbers between 0 and 1, and positive weights suit OR.")
 
 
@@ -163,8 +168,15 @@ def _(figure):
     yes = [(corner, label) for corner, label in XOR if mp.fdot(w_xor, corner) + b_xor > 0]
     assert sorted(label for _, label in yes) == [0, 1]  # and so on the other side
     page.says("for XOR it leaves one square and one circle on each side.")
-    page.says("the boundary after 1000 steps: it separates the squares from the circles for the")
-    page.says("it falls towards zero for the first three and levels off at ln 2 for XOR.")
+    assert above[0].get_position().y0 > below[0].get_position().y1
+    page.says(
+        "Above, the boundary after 1000 steps: it separates the squares from the circles for"
+        " the"
+    )
+    page.says(
+        "Below, the loss: it falls towards zero for the first three and levels off at ln 2 for"
+        " XOR."
+    )
     page.says("The same neuron from the same start, 1000 steps at α = 0.1 on four gates.")
     page.says("Above the boundary, below the loss; the grey line is ln 2.")
 
@@ -248,6 +260,30 @@ def crossings(by: float, shift: float) -> tuple[np.ndarray, np.ndarray]:
     return -bias / np.array(weights), -shift * bias / (by * np.array(weights))
 
 
+def losses_on_xor() -> list[float]:
+    """Every hundredth of the losses from the page's start, in arithmetic of sixty digits."""
+    states = oracle.train(XOR, START[:2], START[2], lr=0.1, epochs=1000)
+    return [float(oracle.loss(XOR, states[at])) for at in range(0, 1001, 100)]
+
+
+def only_the_distance() -> bool:
+    """Points of the plane: each gets a probability; points as far from the line on one side get
+    one and the same, and those farther away are surer.
+    """
+    w, b = trained()[:2], trained()[2]
+    points = RNG.normal(scale=0.5, size=(2000, 2))
+    far = (points @ w + b) / np.linalg.norm(w)  # with a sign for the side
+    said = special.expit(points @ w + b)
+    along = points + RNG.normal(size=(2000, 1)) * [-w[1], w[0]]
+    sure = abs(said - 0.5)[np.argsort(abs(far))]
+    return (
+        np.all((said > 0) & (said < 1))
+        and np.allclose(special.expit(along @ w + b), said)
+        and np.all(np.diff(sure) > -1e-12)
+        and np.array_equal(far > 0, said > 0.5)
+    )
+
+
 def surer() -> bool:
     """Twice the weights and the bias: the same answers, farther from one half."""
     once, twice = (special.expit(WITH_ONES @ state) - 0.5 for state in (trained(), 2 * trained()))
@@ -291,9 +327,36 @@ page.claims(
             load("or-gate/steps").losses[-1], "0.0879"
         ),
         "1000 steps bring the loss down to 0.0878": lambda: gates_learnt()[0][0] == 0.0878,
-        "where will the loss be after 1000 steps, and what will the four": thousand_steps,
-        "$\\ln 2 \\approx 0.6931$, and the outputs after 1000 steps are 0.499, 0.500, 0.500 and"
-        " 0.501.": lambda: gates_learnt()[3] == [0.6931, 0.499, 0.5, 0.5, 0.501],
+        "Train XOR from the same start: where will the loss be after 1000 steps, and what will the"
+        " four outputs be?": lambda: thousand_steps() and len(gates_learnt()[3]) == 1 + 4,
+        r"The loss sinks towards $\ln 2 \approx 0.6931$, and the outputs after 1000 steps are"
+        " 0.499,"
+        " 0.500, 0.500 and 0.501.": lambda: (
+            gates_learnt()[3] == [0.6931, 0.499, 0.5, 0.5, 0.501] and falls(losses_on_xor())
+        ),
+        "It needs nothing but NumPy.": lambda: (
+            re.findall(r"^\s*(?:import|from) (\w+)", tested().snippet("or-gate/program.py"), re.M)
+            == ["numpy"]
+        ),
+        r"Since $\sigma(0) = \tfrac12$ and the sigmoid rises, $\hat y > \tfrac12$ and $z > 0$ say"
+        " the"
+        " same.": lambda: all(
+            (load("or-gate/program").sigmoid(total) > 0.5) == (total > 0)
+            for total in (0.0, *RNG.normal(size=500), *10.0 ** RNG.uniform(-15, 2, size=99))
+        ),
+        "The trained neuron gives a probability for *every* point of the plane, not only for the"
+        " four"
+        " corners.": only_the_distance,
+        "a single neuron sees only how far a point is from its line, and on which side.": (
+            only_the_distance
+        ),
+        "and the farther a point is from it, the surer the answer.": only_the_distance,
+        "and the other axis is met at nearly the same place.": lambda: (
+            abs(np.diff(-trained()[2] / trained()[:2])[0]) < 0.01
+        ),
+        "Double both weights and the bias. Where does the boundary meet": lambda: (
+            agree(*crossings(2, 2))
+        ),
         "after the same 1000 steps the loss is 0.1417 on AND and 0.1451 on NAND.": lambda: (
             [run[0] for run in gates_learnt()[1:3]] == [0.1417, 0.1451]
         ),
@@ -319,6 +382,8 @@ page.claims(
         "`farther from 0` : So it would be if only the bias were doubled.": lambda: np.all(
             crossings(1, 2)[1] > crossings(1, 2)[0]
         ),
-        "After 1000 steps on OR it has the weights": thousand_steps,
+        "The same neuron, one step at a time: same start, same arithmetic. After 1000 steps on OR"
+        " it"
+        " has the weights and the bias that the program prints.": thousand_steps,
     }
 )
