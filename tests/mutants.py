@@ -7,6 +7,8 @@ A mutant is the project with a single change. Made are:
     snippet   each operator, comparison, number, index, and number in a text of snippets/**.py
     output    each group of digits in snippets/**.txt
     number    each number in the prose of docs/**.md
+    word      there, each word of direction, order or measure turned into its opposite, and in the
+              sentences that hold one each negation dropped and each verb negated
     equation  each sign, operator, number, subscript, superscript and accent in a displayed equation
     include, image, link    each target on a page
 
@@ -58,6 +60,7 @@ sys.path.append(str(Path(__file__).parents[1] / "docs" / "hooks"))
 
 import proving
 import snippet
+import unbound
 import wording
 from project import ROOT, TESTED, tested
 from reading import UnreadableError
@@ -69,7 +72,13 @@ from single_neuron.site import Site
 
 TESTS = ("test_truths", "test_functions", "test_or_gate")
 
-KINDS = ("snippet", "output", "number", "equation", "include", "image", "link")
+QUOTING = (
+    "test_the_page_says_so",
+    "test_the_displayed_equation_is_true",
+    "test_the_figure_shows_what_it_says",
+)
+
+KINDS = ("snippet", "output", "number", "word", "equation", "include", "image", "link")
 
 # What no reader could tell apart. Everything else is changed.
 RULES = {
@@ -79,6 +88,7 @@ RULES = {
     "name": "a digit that is part of a name: x_1 in prose, W1, C0, x86-64; a chapter or a step",
     "frame": "docstrings and comments; headings and front matter; the marks of a list",
     "address": "targets on other sites, which the build does not visit",
+    "unbound": "words that unbound.py lists, each with the reason why no run decides",
     "exercise": "snippets/practice/, whose solutions test_practice.py changes in the same ways",
 }
 
@@ -351,6 +361,10 @@ def _of_page(page: Page) -> Iterator[Mutant]:
     file, text = f"docs/{page.uri}", page.text
     for found in wording.numbers(page):
         yield Mutant("number", file, text, *found.span(), more(found[0]), page.name)
+    unheld = unbound.places(page)
+    for start, end, new in wording.reversals(page):
+        if not any(first <= start and end <= last for first, last in unheld):
+            yield Mutant("word", file, text, start, end, new, page.name)
     for equation in page.equations:
         if equation.display:
             about = f"{page.name}:{equation.label}"
@@ -470,6 +484,8 @@ class Judge:
         if mutant.kind in ("snippet", "output") and not self._prints_what_is_published(mutant):
             return b"yes"
         tests = [item for item, reads in self._reads.items() if mutant.path in reads]
+        if mutant.kind == "word":  # only what quotes the page can notice it
+            tests = [item for item in tests if item.originalname in QUOTING]
         tests.sort(key=lambda item: (mutant.about not in item.nodeid, self._seconds[item.nodeid]))
         limit(sum(self._seconds[item.nodeid] for item in tests))
         pairs = itertools.pairwise([*tests, None])

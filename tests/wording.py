@@ -1,4 +1,6 @@
-"""The words of a page: how they are compared, and which of them are numbers to be bound."""
+"""The words of a page: how they are compared, and which of them are to be bound: numbers, and
+words of direction, order or measure.
+"""
 
 from __future__ import annotations
 
@@ -65,3 +67,66 @@ def line_at(text: str, offset: int) -> int:
 def blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with what the pattern finds made blank; all else stays where it is."""
     return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+# Words of direction, order or measure: each pair is one word and its opposite, to be had from
+# either side; a word after an arrow is none of them, and only what the one before it turns into.
+_PAIRS = """
+    larger smaller, largest smallest, greater less, more less, most least, left > right,
+    above below, always never, half twice, every > no, only > also, before after, both neither,
+    grows shrinks, grow shrink, falls rises, fall rise, steeper flatter, steepest flattest,
+    higher lower, highest lowest, up down, uphill downhill, upwards downwards, faster slower,
+    fastest slowest, nearer farther, closer > farther, same > opposite, equal > unequal,
+    alike > otherwise, all > no, none > all, nothing everything, outside inside, greatest > least,
+    positive negative, better worse, best worst, everywhere nowhere, sooner > later, fewer > more,
+    shorter longer, surer > shakier, surest > shakiest, backwards forwards, climbs sinks
+"""
+
+
+def _opposites() -> dict[str, str]:
+    """Each word with what it turns into; where a word has two, the first counts."""
+    found: dict[str, str] = {}
+    for first, arrow, second in re.findall(r"(\w+) (> )?(\w+)", _PAIRS):
+        found.setdefault(first, second)
+        if not arrow:
+            found.setdefault(second, first)
+    return found
+
+
+OPPOSITES = _opposites()
+_MEASURE = re.compile(rf"\b(?:{'|'.join(OPPOSITES)})\b", re.I)
+_NO_MEASURE = re.compile(
+    r"(?m:^#.*$)|<!--.*?-->"  # headings and comments
+    r"|\b(?i:before you (?:touch it|begin)|(?:adds?|added|adding|come|look(?:s|ed)?) up|at all"
+    r"|once more|look the probability up|makes? up for|end up|all the same|all but (?=vanishes)"
+    r"|one after (?:the other|another)|seen from above|least[- ]squares|no more(?! than))\b"
+)
+_SENTENCE = re.compile(r"(?:[^.!?|\n]|[.!?](?![\")*”]*\s)|\n(?!\s*\n))+")
+_NEGATED = {"is": "is not", "are": "are not", "can": "cannot", "does": "does not", "not": ""}
+_NEGATED |= {"cannot": "can", "will": "will not"}
+_VERB = re.compile(rf"\b(?:{'|'.join(_NEGATED)})\b(?! \*?not\b)")
+
+
+def measures(page: Page) -> Iterator[re.Match[str]]:
+    """The words of direction, order or measure in a page's prose, apart from turns of phrase."""
+    return _MEASURE.finditer(_measured(page))
+
+
+def _measured(page: Page) -> str:
+    text = blank(_NO_MEASURE, prose(page))
+    titles = {link.text for link in page.links if link.path.endswith(".md")}
+    return blank(re.compile("|".join(map(re.escape, titles)) or "(?!)"), text)
+
+
+def reversals(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Each word of measure turned into its opposite, and in the sentences that hold one each
+    negation dropped and each verb negated: from here to there, and what comes instead.
+    """
+    text = _measured(page)
+    for sentence in _SENTENCE.finditer(text):
+        words = [*_MEASURE.finditer(text, *sentence.span())]
+        for word in words:
+            other = OPPOSITES[word[0].lower()]
+            yield *word.span(), other.capitalize() if word[0][0].isupper() else other
+        for verb in _VERB.finditer(text, *sentence.span()) if words else ():
+            yield *verb.span(), _NEGATED[verb[0]]

@@ -194,9 +194,9 @@ def _(figure):
     page.says("rises in an S from near 0 at z = −6 through one half at z = 0 to near 1 at z = 6.")
     assert slope(0) == 1 / 4
     assert max(slope(-6), slope(6)) < 0.01
-    page.says("a hill, one quarter high at z = 0 and near zero at both ends.")
+    page.says("Its derivative is a hill, one quarter high at z = 0 and near zero at both ends.")
     assert max(slope(-5), slope(5)) < 0.01
-    page.says("steepest in the middle, almost flat beyond ±5")
+    page.says("steepest in the middle, almost flat beyond ±5, where the neuron is saturated.")
     zs, slopes = lines(figure)["f′(z)"].get_data()
     assert abs(zs[np.argmax(slopes)]) < 0.05
 
@@ -222,7 +222,7 @@ def _(figure):
     assert traces(figure, "f(z) = max(0, z)", lambda z: (z + abs(z)) / 2, (-3, 3))
     page.says("ReLU is zero for negative z and rises along the diagonal for positive z.")
     check_step(figure, 0)
-    page.says("a step: 0 on the left, 1 on the right;")
+    page.says("Its derivative is a step: 0 on the left, 1 on the right;")
     page.says("at z = 0 a filled dot at 0 and a hollow dot at 1.")
 
 
@@ -262,7 +262,7 @@ def _(figure):
     top = np.argmax(slope)
     assert round(slope[top], 3) == 1 / 4
     assert round(p1(z1[top]), 1) == 1 / 2
-    page.says("a hill with its top of one quarter where p₁ is one half.")
+    page.says("The slope of p₁ is a hill with its top of one quarter where p₁ is one half.")
     page.says("The dashed curve is the slope of p₁")
 
 
@@ -589,7 +589,7 @@ page.claims(
         " gradient"
         " always passes. Its range is all real numbers.": leaks_everywhere,
         "| Leaky ReLU | all real numbers |": leaks_everywhere,
-        "Because every output depends on every logit": lambda: (
+        "Because every output depends on every logit, its derivative is a table,": lambda: (
             all(np.all(softmax_table(size)) for size in (2, 3, 5, 9))
         ),
         "One logit moves, all three probabilities answer.": lambda: bool(
@@ -639,7 +639,9 @@ page.claims(
         ' "yes" when the probability is above one half is to say "yes" on the positive side of the'
         " boundary.": yes_where_positive,
         "which means between 0 and 1, both excluded;": lambda: lies_in(SIGMOID, 0, 1),
-        r"puts another factor of at most $\tfrac14$ into the chain": product_of_slopes,
+        "In a stack of layers it is otherwise: slopes along a chain"
+        " [multiply](tools.md#five-rules-for-slopes), and each sigmoid layer puts another factor of"
+        r" at most $\tfrac14$ into the chain": product_of_slopes,
         r"Ten layers: less than a millionth, unless large weights make up for it.": lambda: (
             0.25**10 < 1e-6 and product_of_slopes()
         ),
@@ -679,7 +681,8 @@ page.claims(
         r"| ReLU | $[0, \infty)$ |": range_of_relu,
         "| Softmax, two classes or more | each in $(0, 1)$, sum 1 |": probabilities,
         "At $z = 5$ the sigmoid says 0.9933.": lambda: rounds(special.expit(5), "0.9933"),
-        r"compared with its greatest slope of $\tfrac14$? And which of the six functions still have"
+        r"How steep is it still, compared with its greatest slope of $\tfrac14$? And which of the"
+        " six functions still have"
         " the slope 1 there?": greatest_slopes,
         "At $z = 0$ ReLU has no slope: it is 0 on the left and 1 on the right. By our convention it"
         " counts as 0.": relu_at_zero,

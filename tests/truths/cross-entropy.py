@@ -224,6 +224,8 @@ def half_square_slope(prediction, label) -> float:
 
 def digits_are_gone() -> bool:
     """By the first form, as it stands, with NumPy's `logaddexp`, and by the second."""
+    if not same(log(1 + exp(z)) - z, log(1 + exp(-z))):  # in mathematics both are right
+        return False
     first = np.logaddexp(0, 40.0) - 1 * 40.0
     second = load("cross-entropy/stable").from_logit(1, 40.0)
     right = float(surprise(1, 40))
@@ -333,7 +335,8 @@ page.claims(
             special.expit(0) ** 2 == 0.25 and special.expit(4) * special.expit(-4) < 1 / 50
         ),
         "how is it computed when a prediction comes very close to 0 or 1?": wrong_without_end,
-        r"for $y = \hat y = 1$ the second half of the formula is $0\cdot\log 0$. In mathematics"
+        r"A perfect prediction is no safer: for $y = \hat y = 1$ the second half of the formula"
+        r" is $0\cdot\log 0$. In mathematics"
         r" that counts as 0; a computer multiplies 0 by $-\infty$ and gets": perfect_is_no_number,
         "A neuron says 0.98, the label is 0, and $x = 1$. With $\\tfrac12(\\hat y - y)^2$, what is"
         ' the gradient for $w$, to two decimals?" `0.02`{ .answer }:'
@@ -354,7 +357,8 @@ page.claims(
         r"`-6.00` : A sign got turned: $-yz$ is $-1\cdot(-6)$, which is positive.": lambda: (
             rounds(math.log1p(math.exp(-6)) + 1 * -6, "-6.00") and -1 * -6 > 0
         ),
-        r"for $y = 1$ and a large $z$ it subtracts two almost equal numbers, and the digits are"
+        r"The first one is just as true, but for $y = 1$ and a large $z$ it subtracts two almost"
+        " equal numbers, and the digits are"
         r" gone: at $z = 40$ the loss is about $4\cdot10^{-18}$, and the first form computes"
         " 0.": digits_are_gone,
         "In this race squared error arrives, only late.": lambda: (
@@ -400,7 +404,8 @@ page.claims(
         r" by $\alpha$ times the gradient, downhill;": never_sees_the_loss,
         r"the second follows by the same steps.) The difference is the factor $\sigma'(z)$, the"
         " slope of the sigmoid.": what_differs,
-        r"and the only difference left is $\sigma'(z)$.": what_differs,
+        r"so that its gradient is $(\hat y - y)\,\sigma'(z)\,x$ and the only difference left is"
+        r" $\sigma'(z)$.": what_differs,
         'squared error says "you are badly wrong, so move by almost nothing". Cross-entropy cancels'
         ' the factor and says "you are badly wrong, so move".': lambda: (
             what_differs() and sympy.limit(half_square, z, sympy.oo) == 0

@@ -269,6 +269,10 @@ def _():
     assert same(steepest, -least, sympy.sqrt(3) / 18)
 
     # The page's own quotient, a loss called f, is that near to the slope: for hundreds of neurons.
+    page.says(
+        "A derivative is a limit of quotients, so it can be estimated from the loss alone:"
+        " nudge"
+    )
     page.says("nudge one parameter up and down by a small $h$, and divide the difference by $2h$.")
     page.says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")
     tex = equation("derivation", "central-difference").tex

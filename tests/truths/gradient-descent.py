@@ -143,7 +143,11 @@ def _(after, factored):
     page.says(r"With $\alpha = 0.5$ it is 0: one step, and you are there.")
     assert factor.subs(alpha, Rational(1, 2)) == 0
     page.says("A larger rate makes the factor negative: you land on the other side.")
-    page.says(r"above $\alpha = 0.5$ you overshoot, at 0.5 you are fastest,")
+    page.says(
+        r"So there are three marks on this hill: above $\alpha = 0.5$ you overshoot, at 0.5 you"
+        r" are"
+    )
+    page.says("at 0.5 you are fastest,")
     rate = sympy.Symbol("rate", real=True)
     size = factor.subs(alpha, rate)
     negative = sympy.solve_univariate_inequality(size < 0, rate, relational=False)
@@ -861,7 +865,8 @@ page.claims(
             [float(f"{loss:.0e}") for loss in prints("gradient-descent/big_steps")[1::2]]
             == [0.7, 6, 0.2, 3e-6]
         ),
-        r"each example's $\hat y - y$ lies between $-1$ and $1$": lambda: all(
+        r"The gradient is bounded: each example's $\hat y - y$ lies between $-1$ and"
+        " $1$": lambda: all(
             -1 < special.expit(s) - label < 1 for s in (-30, 0, 30) for label in (0, 1)
         ),
         "Whatever weights you have, once all four answers are right, double the weights and the"
@@ -959,8 +964,10 @@ page.claims(
         r"so on OR no step is longer than $2\alpha$.": lambda: (
             np.linalg.norm(WITH_ONES, axis=1).max() < 2
         ),
-        "a line can put all ones on one side.": lambda: answers([2, 2, -1]) == labels(OR),
-        "if some $v$ of length 1 gives every row a sum of at least": lambda: all(
+        "And OR is [separable](notation.md#separable): a line can put all ones on one"
+        " side.": lambda: answers([2, 2, -1]) == labels(OR),
+        r"The data are separable with the margin $\gamma$ if some $v$ of length 1 gives every row"
+        " a sum of at least": lambda: all(
             margin > 0 for *_, margin in separable_data()
         ),
         r"with its 1 for the bias, and": lambda: WITH_ONES[:, -1].tolist() == [1] * 4,

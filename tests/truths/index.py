@@ -35,7 +35,8 @@ def nothing_before_its_tools():
 
 page.claims(
     {
-        "or a number that differs by more than a relative $10^{-9}$": lambda: (
+        "or a number that differs by more than a relative $10^{-9}$, the site is not"
+        " built.": lambda: (
             outputs.TOLERANCE == 1e-9
         ),
         "Slopes, logarithms and NumPy are explained in [chapter 4](tools.md), before anything is"

@@ -58,6 +58,14 @@ def _(loss, ln_two, printed):
     page.says(r"the four rows are $\tfrac12, -\tfrac12, -\tfrac12, \tfrac12$")
     assert [*(0.5 - program.y)] == [0.5, -0.5, -0.5, 0.5]
     assert not np.any((0.5 - program.y) @ WITH_ONES)  # the gradient is zero there,
+    page.says(
+        "The cross-entropy of one neuron is a convex function of its weights, a landscape with"
+        " a"
+    )
+    page.says(
+        "a landscape with a single valley, and the bottom of that valley is there: at $w ="
+        " 0$,"
+    )
     page.says("both the weights' gradient and the bias's are sums in which they cancel.")
     # and as the loss of every row bends upwards in its z, everywhere, no other place is lower
     loss_of_row = LOSS.subs(p, SIGMOID)
@@ -153,6 +161,10 @@ def _(left, right):
     assert (left, right) == (zeros, ones)
     page.says("XOR wants the left side not positive and the right side positive.")
     page.says("With any weights and any bias, $z_{00} + z_{11} = z_{01} + z_{10}$, because both")
+    page.says(
+        "XOR wants the left side not positive and the right side positive; its opposite wants"
+        " it"
+    )
     page.says("its opposite wants it the other way round.")
 
 
@@ -165,7 +177,10 @@ def _():
         assert same(row.subs(z, -z) - row, (2 * label - 1) * z)
     assert not np.any((2 * np.array(labels(XOR)) - 1) @ WITH_ONES)
     assert np.any((2 * np.array(labels(OR)) - 1) @ WITH_ONES)  # of OR it is not
-    page.says("Turn the signs of all three numbers $v = (w_1, w_2, b)$, and on XOR the loss is the")
+    page.says(
+        "Turn the signs of all three numbers $v = (w_1, w_2, b)$, and on XOR the loss is the"
+        " same:"
+    )
     signs = [
         -1 if sign else 1 for sign in re.findall(r"L\((-?)v\)", equation("limits", "xor-even").tex)
     ]
@@ -417,7 +432,9 @@ def at_zero(data: oracle.Data) -> float:
 
 page.claims(
     {
-        "the answer is 1 only if both inputs are.": lambda: all(y == a * b for (a, b), y in AND),
+        "For AND the neuron and its loop stay as they are; the labels are others: the answer is 1"
+        " only"
+        " if both inputs are.": lambda: and_is_learnt() and all(y == a * b for (a, b), y in AND),
         "(This run also begins at zero, with longer steps and more of them.": and_is_learnt,
         "each labelled 0 or 1: that makes 16 gates": lambda: len(WAYS) == 16,
         "How many of the 16 can one neuron be?": fourteen_of_sixteen,
@@ -442,7 +459,8 @@ page.claims(
         ),
         "tries every way in which a line can split the four corners:": no_other_way,
         "with more weights than rows there is room for that.": room_for_any_labels,
-        "the OR boundary, for instance, fails only at the corner (1, 1).": lambda: (
+        "Three of four is possible; the OR boundary, for instance, fails only at the corner (1,"
+        " 1).": lambda: (
             np.equal(answers(trained()), labels(XOR)).tolist() == [True, True, True, False]
         ),
         "one neuron cannot reach 100 % on XOR, but it can reach 75 %": lambda: most_of_xor() == 3,

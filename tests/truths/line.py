@@ -386,7 +386,8 @@ page.claims(
             == [prints("line/lines")[n::4] for n in (2, 3)]
             == [[1, -1, 2, 0.5], [0, 0, 5, -3]]
         ),
-        "where $z$ crosses from negative to positive. It is the set of inputs with $z = 0$, the": (
+        "What separates is the place where the neuron changes its mind: where $z$ crosses from"
+        " negative to positive. It is the set of inputs with $z = 0$, the": (
             where_it_changes_its_mind
         ),
         r"(This needs $w \ne 0$. A neuron with $w = 0$ answers the same for every input: it has no"
@@ -414,7 +415,8 @@ page.claims(
         'a larger $b$ moves it backwards, against $w$, and so makes the side of "yes" larger.': (
             lambda: against_the_arrow() and gains_a_yes()
         ),
-        "without it, every boundary would have to pass through the origin.": lambda: (
+        "That is what the bias is for: without it, every boundary would have to pass through the"
+        " origin.": lambda: (
             (w_1 * x_1 + w_2 * x_2).subs({x_1: 0, x_2: 0}) == 0
         ),
         "| OR: at least one is on | XOR: exactly one is on | | --- | --- | --- | --- |"

@@ -160,7 +160,7 @@ def _(chances, printed):
     assert agree(float(printed), together([0.9, 0.2, 0.6], [1, 0, 1]))
     _, loss = stated("loss", "bce-by-hand")
     assert approx(-log(printed) / 3, loss)
-    page.says(r"$-\tfrac13\log 0.432 \approx 0.2798$, the number above.")
+    page.says(r"That is the cross-entropy: $-\tfrac13\log 0.432 \approx 0.2798$, the number above.")
 
 
 @page.proves(
@@ -672,8 +672,11 @@ page.claims(
             [special.expit(z) for z in (-800.0, 37.0)] == [0, 1]
         ),
         "its labels are $-1$ and $+1$, and": lambda: set(load("loss/hinge").y) == {-1, 1},
-        "the margin should be at least 1. What falls short is the loss, and what exceeds 1 earns"
+        "Being right is not enough; the margin should be at least 1. What falls short is the"
+        " loss, and what exceeds 1 earns"
         " nothing more.": margin_of_one,
         "| margins below 1 |": margin_of_one,
+        "| a small probability for the right class |": right_class_alone,
+        "| the same, from an index |": right_class_alone,
     }
 )

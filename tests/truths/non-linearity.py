@@ -241,7 +241,10 @@ page.claims(
         "whose slope is the sum of the weights, 0 for both.": lambda: (
             weighted_units(1, -1, 0)[2] == weighted_units(2, -4, 2)[2] == 0
         ),
-        "It runs, and can do at most what one layer can.": at_most,
+        "It is not that such a network fails to run. It runs, and can do at most what one layer"
+        " can.": (
+            lambda: at_most() and ten_are_one()
+        ),
         "It can do *at most* what one layer can: if the layer in between is narrower than both its"
         " neighbours, even less.": at_most,
         r"the first number of $W$ is $2\cdot1 + 1\cdot0 - 1\cdot3 = -1$.": lambda: (
@@ -289,10 +292,12 @@ page.claims(
             {str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols}
             == {"w_1", "b_1", "w_2", "b_2", "x"}
         ),
-        "a single neuron's boundary is where $z$ passes a certain value, and with two inputs that"
+        "It does *not* bend anything there: a single neuron's boundary is where $z$ passes a"
+        " certain value, and with two inputs that"
         " is"
         " a straight line, whatever comes after.": (straight_whatever_comes_after),
-        "*one* neuron with a monotone activation, one that never falls or one that never rises,"
+        "Non-linearity alone does not help: *one* neuron with a monotone activation, one that"
+        " never falls or one that never rises,"
         " still has a straight boundary.": straight_whatever_comes_after,
         "Many tents, narrow enough and side by side, can follow any continuous curve": tents_follow,
         "the first layer is $a = 3x + 1$, the second $z = 2a - 5$. Together they are": lambda: (

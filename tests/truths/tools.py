@@ -101,6 +101,10 @@ def _(u, formula, name, claimed):
     assert same(diff(formula, x), claimed)
     base = sympy.Symbol("a", positive=True)  # with any other base a factor is left
     assert sympy.solve(diff(base**x, x) / base**x - 1, base) == [sympy.E]
+    page.says(
+        r"The number $e \approx 2.718$ is chosen so that one thing is true: **the slope of"
+        r" $e^x$ is"
+    )
     page.says("**the slope of $e^x$ is $e^x$ itself.** With any other base a factor would be left")
 
 
@@ -365,7 +369,8 @@ page.claims(
         "`@` between two matrices takes every row of the first with every column of the second.": (
             every_row_with_every_column
         ),
-        "never negative, tiny for a large $z$, huge for a very negative one.": lambda: (
+        "and $e^{-z}$ is one divided by $e^z$: never negative, tiny for a large $z$, huge for a"
+        " very negative one.": lambda: (
             exp(-x).is_positive
             and limit(exp(-x), x, sympy.oo) == 0
             and limit(exp(-x), x, -sympy.oo) == sympy.oo

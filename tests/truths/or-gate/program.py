@@ -53,6 +53,10 @@ def _(total, zero):
 def _():
     # of every row the loss is convex in its z, which is a sum of weights and bias
     assert same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
+    page.says(
+        "The loss is [convex](../notation.md#convex) in the three numbers $w_1$, $w_2$, $b$:"
+        " along"
+    )
     page.says("along any straight line it bends upwards or not at all.")
     # so on a cube none exceeds the corners; of these the page names the one with the largest
     tex = equation("or-gate/program", "below-ln-two").tex
@@ -295,7 +299,8 @@ page.claims(
         "Hold the 1000 steps": thousand_steps,
         r"On XOR, go beyond the critical rate of 5.0217: the loss settles all the same, but above"
         r" $\ln 2$, and the weights jump to and fro for ever.": jumps_for_ever,
-        r"already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron": lambda: (
+        r"That it is already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron, is no"
+        " accident:": lambda: (
             prints("or-gate/program")[1] < or_loss([0, 0, 0])
             and rounds(or_loss([0, 0, 0]), "0.6931")
         ),
@@ -350,14 +355,17 @@ page.claims(
         "a single neuron sees only how far a point is from its line, and on which side.": (
             only_the_distance
         ),
-        "and the farther a point is from it, the surer the answer.": only_the_distance,
+        "The trained neuron is a straight boundary, and the farther a point is from it, the surer"
+        " the"
+        " answer.": only_the_distance,
         "and the other axis is met at nearly the same place.": lambda: (
             abs(np.diff(-trained()[2] / trained()[:2])[0]) < 0.01
         ),
         "Double both weights and the bias. Where does the boundary meet": lambda: (
             agree(*crossings(2, 2))
         ),
-        "after the same 1000 steps the loss is 0.1417 on AND and 0.1451 on NAND.": lambda: (
+        "The other two gates are learnt: after the same 1000 steps the loss is 0.1417 on AND and"
+        " 0.1451 on NAND.": lambda: (
             [run[0] for run in gates_learnt()[1:3]] == [0.1417, 0.1451]
         ),
         r"errors are then close to $\tfrac12, -\tfrac12, -\tfrac12, \tfrac12$, and in each of the"
