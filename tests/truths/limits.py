@@ -293,10 +293,7 @@ def _(figure):
         assert line.partition(" to ")[2] == f"{last:.4f}, outputs {rounded}"
     assert load("limits/xor").epochs == 3000
     assert len({round(line.get_ydata()[0], 1) for line in starts}) == 3
-    page.says(
-        "The three curves begin at different heights and all level off at the horizontal"
-        " line"
-    )
+    page.says("The three curves begin at different heights and all")
     page.says("level off at the horizontal line ln 2.")
     assert f"{np.log(2):.3f}" == "0.693"
     page.says(
