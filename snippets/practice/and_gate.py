@@ -38,8 +38,8 @@ HINTS = (
 )
 
 WHY = """
-Only the labels change; the neuron, the loss, the gradient and the loop stay as
-they are. The bias ends far lower than for OR, because now one input alone must
+The labels alone make it AND: the neuron, the loss, the gradient and the loop
+stay as they are. The bias ends far lower than for OR, because now one input alone must
 not be enough.
 """
 

@@ -39,8 +39,8 @@ HINTS = (
 
 WHY = """
 Each row keeps exactly one of the two logarithms, because `y` or `1 - y` is 0.
-The logarithm of a probability is never positive, so the minus in front makes
-the loss positive; the mean keeps it comparable, however many rows there are.
+The logarithm of a probability is never positive; the minus in front turns that
+round. The mean keeps it comparable, however many rows there are.
 And `eps` sees to it that the worst answer costs 18.42 and not infinity.
 """
 

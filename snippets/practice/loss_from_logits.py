@@ -31,15 +31,16 @@ HINTS = (
     "Write it as it stands, with `np.log(1 + np.exp(z))`, and let the check"
     " tell you where it breaks.",
     "$e^{800}$ is too large for a computer's number. But $\\log(1 + e^z)$ is"
-    " not: for a large z it is simply z.",
+    " not: for a large z it is as good as z.",
     "`np.logaddexp(0, z)` is $\\log(e^0 + e^z)$, computed without that"
     " accident.",
 )
 
 WHY = """
 The sigmoid rounds 1 − σ(37) to exactly 0, and what it has lost no logarithm
-brings back. From z nothing is lost. This is what libraries mean by a loss
-"from logits".
+brings back. From z it is all there, up to rounding. (Where a tiny loss is to be
+right to its last digit, write `np.logaddexp(0, (1 - 2 * y) * z)`.) This is what
+libraries mean by a loss "from logits".
 """
 
 GIVEN = {

@@ -7,8 +7,8 @@ what you expect: where will the loss settle, and what will the four answers be?
 - `X`, shape `(4, 2)`; `w`, `b`, the start; `epochs`, how long to train
 - returns the loss after training, a number, and the four predictions, `(4,)`
 
-After 400 epochs the loss is about `0.6931`, wherever it starts. It is not your
-mistake that it does not get lower.
+After 400 epochs the loss is about `0.6931`, from zero and from starts near it.
+It is not your mistake that it does not get lower.
 """
 
 import numpy as np
