@@ -97,9 +97,10 @@ OPPOSITES = _opposites()
 _MEASURE = re.compile(rf"\b(?:{'|'.join(OPPOSITES)})\b", re.I)
 _NO_MEASURE = re.compile(
     r"(?m:^#.*$)|<!--.*?-->"  # headings and comments
-    r"|\b(?i:before you (?:touch it|begin)|(?:adds?|added|adding|come|look(?:s|ed)?) up|at all"
-    r"|once more|look the probability up|makes? up for|end up|all the same|all but (?=vanishes)"
-    r"|one after (?:the other|another)|seen from above|least[- ]squares|no more(?! than))\b"
+    r"|\b(?i:before (?:you (?:touch it|begin)|anybody)|(?:adds?|added|adding|come) up|at all"
+    r"|look(?:s|ed)? (?:the probability )?up|once more|makes? up for|end up|all the same"
+    r"|all but (?=vanishes)|one after (?:the other|another)|seen from above|least[- ]squares"
+    r"|no more(?! than))\b"
 )
 _SENTENCE = re.compile(r"(?:[^.!?|\n]|[.!?](?![\")*”]*\s)|\n(?!\s*\n))+")
 _NEGATED = {"is": "is not", "are": "are not", "can": "cannot", "does": "does not", "not": ""}

@@ -332,6 +332,16 @@ def drawn_arrow() -> bool:
     return np.subtract(arrow.xy, arrow.xyann).tolist() == load("line/boundary").w.tolist()
 
 
+def nearer_for_a_longer_arrow() -> bool:
+    """The distance of random boundaries from the origin, with the arrow doubled, and with both."""
+    for *weights, bias in RNG.normal(size=(200, 3)):
+        arrow = np.linalg.norm(weights)
+        first, longer, both = (abs(c * bias) / (k * arrow) for k, c in ((1, 1), (2, 1), (2, 2)))
+        if not (agree(longer, first / 2) and agree(both, first)):
+            return False
+    return True
+
+
 def gains_a_yes() -> bool:
     """Of many neurons and points: with a larger b each yes stays, and others become one."""
     drawn = RNG.normal(size=(200, 3))
@@ -433,6 +443,15 @@ page.claims(
             [first != second for first, second in zip(OR, XOR, strict=True)] == [0, 0, 0, 1]
             and labels(XOR) == [(u or v) and not (u and v) for u, v in CORNERS]
         ),
+        "The same line answers to your hand: pull its point at $x = 0$ up or down, and the bias": (
+            lambda: all((w * x + b).subs(x, 0).subs(b, at) == at for at in (-3, 0, 5))
+        ),
+        "And where does the boundary go if the arrow becomes twice as long, with the same bias?": (
+            nearer_for_a_longer_arrow
+        ),
+        "An arrow twice as long halves it: the boundary comes nearer. Double the bias as well,"
+        " and it"
+        " is back where it was.": nearer_for_a_longer_arrow,
         "One more gate joins in: AND, where both inputs must be on.": lambda: (
             labels(AND) == [u and v for u, v in CORNERS]
             and [*load("line/by_hand").gates] == ["AND", "OR", "XOR"]

@@ -567,7 +567,11 @@ def safer_margins() -> bool:
 
 page.claims(
     {
-        "The label is 1, and the prediction sinks from 0.5 to 0.05.": when_it_sinks,
+        "The label is 1, and the prediction sinks from 0.5 to 0.05. By which factor does each loss"
+        " grow:": when_it_sinks,
+        "The losses do not differ by much; the slopes do, and only the slope moves a weight.": (
+            when_it_sinks
+        ),
         "| Loss | at 0.5 | at 0.05 | factor | slope at 0.5 | at 0.05 | factor |": when_it_sinks,
         "| squared error | 0.25 | 0.9025 | 3.61 | −1 | −1.9 | 1.9 | | absolute error | 0.5 | 0.95 |"
         " 1.9 | −1 | −1 | 1 | | cross-entropy | 0.6931 | 2.9957 | 4.32 | −2 | −20 | 10 |": (
@@ -595,7 +599,8 @@ page.claims(
         " deal.": lambda: (
             all(cost(y, p) < 0.02 and cost(1 - y, p) > 4 for y, p in ((1, 0.99), (0, 0.01)))
         ),
-        "Each curve climbs without bound where the prediction is confident and wrong.": lambda: (
+        "The cross-entropy climbs without bound where the prediction is confident and"
+        " wrong.": lambda: (
             [
                 sympy.limit(LOSS.subs(y, label), p, 1 - label, "+" if label else "-")
                 for label in (0, 1)

@@ -227,8 +227,25 @@ def a_bend_for_each_unit() -> bool:
     return True
 
 
+def always_heard() -> bool:
+    """Three units without activation, with any weights: from each place to the next the sum rises
+    by all weights together. And with ReLU, twice the tent's weights make it twice as high.
+    """
+    places = np.linspace(-3, 3, 50)
+    for weights in [*RNG.normal(size=(100, 3)), (2, -4, 2)]:
+        sums = (places[:, None] - [-1, 0, 1]) @ weights
+        if not np.allclose(np.diff(sums), np.diff(places) * sum(weights)):
+            return False
+    return agree(relu(places[:, None] - [-1, 0, 1]) @ [2, -4, 2], 2 * np.vectorize(tent)(places))
+
+
 page.claims(
     {
+        "Without the activation nothing wakes: every unit is heard everywhere, and the sum is one"
+        " straight"
+        " line": always_heard,
+        "Which make the tent twice as high? And what is left of either if the activation is taken"
+        " away?": always_heard,
         "a ramp, which rises from 0 at $x = -1$ to 1 at $x = 0$ and stays at 1 from": lambda: (
             weighted_units(1, -1, 0)[:2] == ([0, 1, 0, 0], 1)
         ),
@@ -275,9 +292,7 @@ page.claims(
             stated("non-linearity", "tent")[1].free_symbols == {x}
         ),
         "It is run twice, without activation ($f$ leaves everything as it is) and with": runs_twice,
-        "Same weights, same biases. Without the activation everything cancels to a flat line;": (
-            runs_twice
-        ),
+        "Without the activation all that remains is one straight line.": always_heard,
         "Without the activation the three sums cancel: $(x+1) - 2x + (x-1) = 0$ for"
         " every": lambda: (
             expand((x + 1) - 2 * x + (x - 1)) == 0
