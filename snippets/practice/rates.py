@@ -41,9 +41,9 @@ HINTS = (
 
 WHY = """
 On OR α = 5 does not blow up; it is the fastest of the three. An error lies
-between −1 and 1, so no weight moves by more than α at a step, and once the line
-separates the rows, every further step in that direction helps. A bowl is different: it has a
-rate beyond which it throws you out.
+between −1 and 1, so no weight moves by more than α at a step, and once the
+line separates the rows, every further step in that direction helps. A bowl is
+different: it has a rate beyond which it throws you out.
 """
 
 GIVEN = {
