@@ -39,8 +39,8 @@ HINTS = (
 
 WHY = """
 The labels alone make it AND: the neuron, the loss, the gradient and the loop
-stay as they are. The bias ends far lower than for OR, because now one input alone must
-not be enough.
+stay as they are. The bias ends far lower than for OR, because now one input
+alone must not be enough.
 """
 
 GIVEN = {"X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]])}  # (4, 2)

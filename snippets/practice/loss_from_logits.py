@@ -38,9 +38,9 @@ HINTS = (
 
 WHY = """
 The sigmoid rounds 1 − σ(37) to exactly 0, and what it has lost no logarithm
-brings back. From z it is all there, up to rounding. (Where a tiny loss is to be
-right to its last digit, write `np.logaddexp(0, (1 - 2 * y) * z)`.) This is what
-libraries mean by a loss "from logits".
+brings back. From z it is all there, up to rounding. (Where a tiny loss is to
+be right to its last digit, write `np.logaddexp(0, (1 - 2 * y) * z)`.) This is
+what libraries mean by a loss "from logits".
 """
 
 GIVEN = {
