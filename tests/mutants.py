@@ -68,7 +68,7 @@ from single_neuron import checking, outputs
 from single_neuron.pages import Page
 from single_neuron.problems import Problem
 from single_neuron.reading import Project
-from single_neuron.site import Site
+from single_neuron.site import Site, fill
 
 TESTS = ("test_truths", "test_functions", "test_or_gate")
 
@@ -494,7 +494,7 @@ class Judge:
     def _problems(self) -> list[Problem]:
         """What the build would report of the project's pages."""
         whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
-        filled = replace(self._site, project=whole).filled_project()
+        filled = fill(whole, self._site.practice)
         return [
             *checking.check_pages(tested()),
             *checking.check_left_out(filled, self._site.runs),

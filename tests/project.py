@@ -47,7 +47,7 @@ def tested() -> Project:
 @functools.cache
 def filled() -> Project:
     """The project with the parts of its pages that the build writes, the route and the tasks."""
-    return Site.make(ROOT).filled_project()
+    return Site.make(ROOT).project
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def build(
     return Build(done.returncode, done.stdout, site)
 
 
-def copy(root: Path, files: Mapping[str, str]) -> Path:
+def copy(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Make a project in `root` of the real settings, hooks and theme and of these `files`.
 
     The navigation lists the pages below `docs/` among the files, in their order. Returns `root`.
@@ -110,12 +110,12 @@ def copy(root: Path, files: Mapping[str, str]) -> Path:
     return root
 
 
-def write(root: Path, files: Mapping[str, str]) -> None:
-    """Write the text files, named by their paths below `root`."""
+def write(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write the files, texts as UTF-8, named by their paths below `root`."""
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
 def block(path: str, language: str = "python") -> str:

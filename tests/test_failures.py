@@ -26,7 +26,7 @@ class Failure:
     at: str
     cause: str
     remedy: str
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str | bytes] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.name
@@ -249,6 +249,61 @@ FAILURES = [
         _MEND_TEX,
     ),
     _page(
+        "a reference to what has no number",
+        "$$x = 1 \\label{one}$$\n\nby $\\eqref{one}$",
+        "eqref",
+        "'one' has no number: write it in \\begin{equation}, or with a \\tag",
+        _MEND_TEX,
+    ),
+    _page(
+        "a macro of its own",
+        "$\\newcommand{\\mine}{x}$\n\n$\\mine$ $\\nowhere$",
+        r"\nowhere",
+        r"sequence \nowhere",
+        _MEND_TEX,
+    ),
+    _page("a macro of another page", "so $\\mine$", r"\mine", r"sequence \mine", _MEND_TEX),
+    _page(
+        "TeX that asks for a browser",
+        r"$\toggle{x}{y}\endtoggle$",
+        "toggle",
+        "it needs a browser",
+        _MEND_TEX,
+    ),
+    _page(
+        "a displayed equation in a line",
+        "As $$x$$ is",
+        "$$x$$",
+        "an equation between `$$` stands in a line with other words",
+        "leave an empty line above and below it, or write `$`",
+    ),
+    _page("a footnote", "so[^1]\n\n[^1]: Not so.", "so[", "a footnote", "say it in the text"),
+    _page("words in HTML", "<p>\nunseen\n</p>", "<p>", "are seen by no check", "in Markdown"),
+    _page("a link in HTML", 'an <a href="x">a</a>', "href", "are seen by no check", "in Markdown"),
+    _page(
+        "an image from elsewhere",
+        "![A](https://example.org/a.png)",
+        "![A]",
+        "the image does not stand on this site",
+        "put its file below docs/",
+    ),
+    Failure(
+        "front matter without names",
+        "docs/unnamed.md",
+        "- a",
+        "the front matter is no YAML: it has no names for what it says",
+        "write `key: value`",
+        {"docs/unnamed.md": "---\n- a\n---\n\n# A\n"},
+    ),
+    Failure(
+        "a page that is no UTF-8",
+        "docs/latin.md",
+        "Gr",
+        "this is no UTF-8: byte 7 is 0xf6",
+        "save it as UTF-8",
+        {"docs/latin.md": "# A\n\nGr\u00f6\u00dfe\n".encode("latin-1")},
+    ),
+    _page(
         "a dead link",
         "no.md\n\n[b](no.md)",
         "no.md",
@@ -357,7 +412,8 @@ def report(broken: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
 def _line(root: Path, failure: Failure) -> int:
     """The line on which the failure is."""
     path = root / failure.file
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else [""]
+    text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    lines = text.splitlines() or [""]
     return max(number for number, line in enumerate(lines, start=1) if failure.at in line)
 
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import diet, outputs, tex
-from .pages import Include, Page
+from .pages import Include, Page, resolve
 from .problems import Problem, line_of
-from .reading import Project, sections
+from .reading import Project, sections, unreadable
 from .running import Run
 
 RECORD = "python docs/hooks/record.py"
 
 _AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
+_CAPTION = "write one below it: a line `/// caption`, its text, a line `///`"
+_INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.M)
+_TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
+_BEFORE = re.compile(r"(?:^|\n[ \t>]*)\n[ \t>]*\Z|(?:^|\n)[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+\Z")
+_AFTER = re.compile(r"[ \t]*(?:\n[ \t>]*)?(?:\n|$)")
+
+Found = Iterator[tuple[int, str, str]]  # line, cause and remedy of each problem of a page
 
 
 def figure_names(root: Path, script: Path, run: Run) -> list[str]:
@@ -48,6 +56,10 @@ def check_runs(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
 def check_links(project: Project, files: Collection[str]) -> Iterator[Problem]:
     """Every link leads to a page, to a place on one, or to a file; `files` are those made."""
     docs, pages = project.root / "docs", project.pages
+
+    def missing(path: str) -> bool:
+        return path not in pages and path not in files and not (docs / path).is_file()
+
     for page in pages.values():
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
         targets += [(image.line, image.target, image.target, "") for image in page.images]
@@ -55,18 +67,17 @@ def check_links(project: Project, files: Collection[str]) -> Iterator[Problem]:
             remedy, cause = "correct the link, or add what it points to", ""
             if target.startswith("/"):
                 cause = f"the link '{target}' is absolute, and the site may stand anywhere"
-            elif path in pages:
-                if anchor and anchor not in pages[path].anchors:
-                    cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
-            elif path and path not in files and not (docs / path).is_file():
+            elif path and missing(path):
                 cause = f"a link leads to '{target}', and there is no such file"
                 if path.startswith("figures/"):
                     remedy = "name a figure that a snippet shows: figures/page/name.svg is "
                     remedy += "page/name.py's first"
+            elif path in pages and anchor and anchor not in pages[path].anchors:
+                cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
             if cause:
                 yield Problem(f"docs/{page.uri}", line, cause, remedy)
     listed = {entry.uri for entry in project.nav}
-    for uri in sorted(listed - {*pages, *files}):
+    for uri in filter(missing, sorted(uri for uri in listed if resolve("", uri)[0])):
         cause = f"the navigation lists '{uri}', and there is no such page"
         yield _setting(project, uri, cause, "write it, or leave it out")
     for uri in sorted({*pages} - listed) if listed else ():
@@ -78,9 +89,8 @@ def check_links(project: Project, files: Collection[str]) -> Iterator[Problem]:
 def check_equations(project: Project) -> Iterator[Problem]:
     """MathJax can typeset every equation of every page."""
     for page in project.pages.values():
-        pairs = tuple((equation.source, equation.display) for equation in page.equations)
-        for place, reason in tex.typeset(pairs).errors:
-            cause = f"MathJax cannot typeset the equation `{pairs[place][0]}`: {reason}"
+        for place, reason in tex.typeset(page.tex).errors:
+            cause = f"MathJax cannot typeset the equation `{page.tex[place][0]}`: {reason}"
             remedy = "correct the TeX, or define what it uses"
             yield Problem(f"docs/{page.uri}", page.equations[place].line, cause, remedy)
 
@@ -88,13 +98,14 @@ def check_equations(project: Project) -> Iterator[Problem]:
 def check_styles(project: Project, names: Iterable[str]) -> Iterator[Problem]:
     """Every style sheet that mkdocs.yml names is there, and is one."""
     for name in names:
-        path = project.root / "docs" / name
-        if path.is_file():
-            yield from diet.check(f"docs/{name}", path.read_text(encoding="utf-8"))
-        else:
+        try:
+            yield from diet.check(f"docs/{name}", project.text(project.root / "docs" / name))
+        except FileNotFoundError:
             cause = f"`extra_css` names {name}, which is not there"
             remedy = "correct the name, or write the file below docs/"
             yield _setting(project, name, cause, remedy)
+        except (OSError, UnicodeDecodeError) as error:
+            yield unreadable(f"docs/{name}", error)
 
 
 def _setting(project: Project, word: str, cause: str, remedy: str) -> Problem:
@@ -104,54 +115,88 @@ def _setting(project: Project, word: str, cause: str, remedy: str) -> Problem:
 
 
 def check_pages(project: Project) -> Iterator[Problem]:
-    """Every include and figure exists and has what it needs."""
+    """Every page has what it needs, and nothing that another edition could not carry."""
     for page in project.pages.values():
-        yield from _check_page(project, page)
+        for check in (_check_code, _check_images, _check_equations, _check_markup):
+            for line, cause, remedy in check(project, page):
+                yield Problem(f"docs/{page.uri}", line, cause, remedy)
 
 
-def _check_page(project: Project, page: Page) -> Iterator[Problem]:
-    name = f"docs/{page.uri}"
-    for line, include in page.odd_includes:
-        cause = f"'{include}' is not how includes are written"
-        yield Problem(name, line, cause, f"write it alone in its block, {_AS_INCLUDE}")
+def _check_code(project: Project, page: Page) -> Found:
+    """Code is included, as a whole block, from where it is run."""
+    known = {include.line for include in page.includes}
+    for include in _INCLUDE.finditer(page.text):
+        line = page.line(include.start())
+        if line not in known:
+            cause = f"'{include[0].strip()}' is not how includes are written"
+            yield line, cause, f"write it alone in its block, {_AS_INCLUDE}"
     for fence in page.fences:
-        if fence.language in ("python", "py", "python3", "pycon") and not fence.include:
+        if fence.include:
+            yield from _check_include(project, fence.include)
+        elif fence.language in ("python", "py", "python3", "pycon"):
             remedy = "move it to a file in snippets/ and include that, alone in its block, "
-            yield Problem(name, fence.line, "Python is typed into the page", remedy + _AS_INCLUDE)
-        elif fence.include:
-            yield from _check_include(project, name, fence.include)
-    for image in page.images:
-        if not image.alt.strip():
-            remedy = f"say in words what it shows: `![…]({image.target})`"
-            yield Problem(name, image.line, f"{image.target} has no alt text", remedy)
-        if image.target.startswith("figures/") and not image.caption:
-            remedy = "write one below it: a line `/// caption`, its text, a line `///`"
-            yield Problem(name, image.line, f"{image.target} has no caption", remedy)
-        view = f"docs/javascripts/figures/{image.play}.js"
-        if image.play and not (project.root / view).is_file():
-            cause = f"no script makes a figure move that is marked data-play=\"{image.play}\""
-            yield Problem(name, image.line, cause, f"write {view}, or correct the name")
-    for heading in page.headings:
-        if any(equation.line == heading.line for equation in page.equations):
-            words = page.text.splitlines()[heading.line - 1]
-            cause = f"the heading '{words}' holds an equation, which no list of contents shows"
-            remedy = "write it with plain characters: z = w·x + b"
-            yield Problem(name, heading.line, cause, remedy)
+            yield fence.line, "Python is typed into the page", remedy + _AS_INCLUDE
 
 
-def _check_include(project: Project, name: str, include: Include) -> Iterator[Problem]:
+def _check_include(project: Project, include: Include) -> Found:
     path = project.root / "snippets" / include.path
     marked = sections(project.snippet(include.path))
     if not path.is_file():
         beside = sorted(path.parent.glob(f"*{path.suffix}"))
         near = ", ".join(p.relative_to(project.root / "snippets").as_posix() for p in beside)
-        remedy = f"there are: {near}" if near else "name a file below snippets/"
         cause = f"the include names snippets/{include.path}, which does not exist"
-        yield Problem(name, include.line, cause, remedy)
+        yield include.line, cause, f"there are: {near}" if near else "name a file below snippets/"
     elif include.section and include.section not in marked:
-        remedy = f"its sections are: {', '.join(marked) or 'none'}"
         cause = f"snippets/{include.path} has no section '{include.section}'"
-        yield Problem(name, include.line, cause, remedy)
+        yield include.line, cause, f"its sections are: {', '.join(marked) or 'none'}"
+
+
+def _check_images(project: Project, page: Page) -> Found:
+    """Images have words, figures a caption, and what moves has a script."""
+    for image in page.images:
+        if not image.target:
+            yield image.line, "the image does not stand on this site", "put its file below docs/"
+        if not image.alt.strip():
+            remedy = f"say in words what it shows: `![…]({image.target})`"
+            yield image.line, f"{image.target} has no alt text", remedy
+        if image.target.startswith("figures/") and not image.caption:
+            yield image.line, f"{image.target} has no caption", _CAPTION
+        view = f"docs/javascripts/figures/{image.play}.js"
+        if image.play and not (project.root / view).is_file():
+            cause = f'no script makes a figure move that is marked data-play="{image.play}"'
+            yield image.line, cause, f"write {view}, or correct the name"
+
+
+def _check_equations(_: Project, page: Page) -> Found:
+    """Equations stand in a line of text, or alone between two dollars, and in no heading."""
+    headings = {heading.line: heading.text for heading in page.headings}
+    lines = page.text.split("\n")
+    for each in page.equations:
+        if each.line in headings:
+            cause = f"the heading '{lines[each.line - 1]}' holds an equation, which no list of "
+            remedy = "write it with plain characters: z = w·x + b"
+            yield each.line, f"{cause}contents shows", remedy
+        before, after = page.text[: each.left], page.text[each.right :]
+        if each.display and not (_BEFORE.search(before) and _AFTER.match(after)):
+            cause = "an equation between `$$` stands in a line with other words"
+            yield each.line, cause, "leave an empty line above and below it, or write `$`"
+
+
+def _check_markup(_: Project, page: Page) -> Found:
+    """Nothing is written that the site or its other editions would pass over."""
+    for node in page.tree.walk():
+        if node.type == "footnote_ref":
+            yield _line(node), "a footnote, which this site does not have", "say it in the text"
+        elif node.type in ("html_block", "html_inline"):
+            bare = _TAGS.sub("", node.content).strip() if node.type == "html_block" else ""
+            if bare or re.search(r"<[^!][^>]*\b(?:href|src)=", node.content):
+                cause = "words, links and images in HTML are seen by no check and no other edition"
+                remedy = "write them in Markdown; leave an empty line after `<div markdown>`"
+                yield _line(node), cause, remedy
+
+
+def _line(node: object) -> int:
+    return node.map[0] + 1 if node.map else _line(node.parent)
 
 
 def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
@@ -159,7 +204,7 @@ def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Probl
     included: dict[str, set[str | None]] = {}
     shown: set[str] = set()
     for page in project.pages.values():
-        shown |= {posixpath.normpath(image.target) for image in page.images}
+        shown |= {image.target for image in page.images}
         for include in page.includes:
             included.setdefault(include.path, set()).add(include.section)
     for script, run in runs.items():

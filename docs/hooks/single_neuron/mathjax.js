@@ -22,11 +22,15 @@ function lighten(node) {
   });
   return node;
 }
+// MathJax gives up at a sign that stands in none of its ranges, such as € and ₹: they are letters.
+const {RANGES} = MathJax._.core.MmlTree.OperatorDictionary;
+for (let at = RANGES.length - 1; at > 0; at--) {
+  const [from, to] = [RANGES[at - 1][1] + 1, RANGES[at][0] - 1];
+  if (from <= to) RANGES.splice(at, 0, [from, to, 0, "mi"]);
+}
 function typeset(json) {
+  MathJax.startup.getComponents(); // anew: what one page defines, no other page knows
   const {document: doc, input: [tex], output, adaptor} = MathJax.startup;
-  doc.clear();
-  MathJax.texReset();
-  output.clearFontCache();
   const errors = [];
   const note = (d, item, error) => {
     errors.push([item.place, String(error.message || error)]);
@@ -48,7 +52,7 @@ function typeset(json) {
       item.assistiveMml(doc);
       return adaptor.outerHTML(lighten(item.typesetRoot));
     } catch (error) { // what needs a browser, such as an event that is listened for
-      errors.push([item.place, `it cannot be typeset without a browser (${error.message})`]);
+      errors.push([item.place, `it needs a browser or is nested too deeply (${error.message})`]);
       return "";
     }
   });

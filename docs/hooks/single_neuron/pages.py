@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from mdformat.renderer import RenderTreeNode
 
@@ -15,15 +16,16 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.I)
 
 def resolve(uri: str, target: str) -> tuple[str, str]:
     """Path below `docs/` and fragment of a page's target; no path if it leads off the site."""
-    path, _, anchor = target.partition("#")
     if _ELSEWHERE.match(target):
         return "", ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri, anchor
+    parts = urlsplit(target)
+    path = posixpath.join(posixpath.dirname(uri), unquote(parts.path)) if parts.path else uri
+    return posixpath.normpath(path), unquote(parts.fragment)
 
 
 def relative(target: str, page: str) -> str:
     """The link from one file of the site to another, both given by their paths in it."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return posixpath.relpath(target, posixpath.dirname(page) or ".").replace(" ", "%20")
 
 
 class Heading(NamedTuple):
@@ -71,12 +73,15 @@ class Image(NamedTuple):
 class Equation(NamedTuple):
     """An equation; its TeX stands from `start` to `end` in the page's text.
 
-    `source` is the TeX as it is written, `tex` the same on one line and without the label.
+    With its dollars it stands from `left` to `right`. `source` is the TeX as it is written, `tex`
+    the same on one line and without the label.
     """
 
     line: int
+    left: int
     start: int
     end: int
+    right: int
     source: str
     tex: str
     label: str | None
@@ -87,7 +92,6 @@ class Link(NamedTuple):
     """A link; `path` is its file below `docs/`, or "" when it leads away from the site."""
 
     line: int
-    text: str
     target: str
     path: str
     anchor: str
@@ -97,18 +101,19 @@ class Link(NamedTuple):
 class Page:
     """A page as it is written, and what is on it, in order; `uri` is its path below `docs/`.
 
-    `odd_includes` are line and text of includes that nothing would check.
+    The text begins with front matter of `above` characters, which `meta` holds; `anchors` are the
+    places that links may lead to.
     """
 
     uri: str
     text: str
+    above: int
     meta: Mapping[str, object]
     headings: tuple[Heading, ...]
     fences: tuple[Fence, ...]
     images: tuple[Image, ...]
     equations: tuple[Equation, ...]
     links: tuple[Link, ...]
-    odd_includes: tuple[tuple[int, str], ...]
     anchors: frozenset[str]
     tree: RenderTreeNode = field(repr=False, compare=False)
 
@@ -126,3 +131,16 @@ class Page:
     def includes(self) -> tuple[Include, ...]:
         """The includes of the page that its blocks of code consist of."""
         return tuple(fence.include for fence in self.fences if fence.include)
+
+    @property
+    def tex(self) -> tuple[tuple[str, bool], ...]:
+        """The page's equations for MathJax: the source of each, and whether it is displayed."""
+        return tuple((equation.source, equation.display) for equation in self.equations)
+
+    def line(self, offset: int) -> int:
+        """The line (from 1) of a place in the text."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def offset(self, line: int) -> int:
+        """Where a line (from 1) begins in the text, or the end of the text."""
+        return sum(len(each) + 1 for each in self.text.split("\n")[: line - 1])

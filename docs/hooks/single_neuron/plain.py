@@ -14,9 +14,9 @@ from typing import NamedTuple
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
 from .pages import Fence, Page
-from .parsing import LABEL, own_name, split_attributes
+from .parsing import own_name, split_attributes
 from .reading import Project
-from .tex import REFERENCE
+from .tex import LABEL, REFERENCE
 
 _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}
 

@@ -5,14 +5,14 @@ Everything that asks what a page holds (checks, editions, proofs, claims, mutant
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
-from pymdownx.snippets import SnippetPreprocessor
+from markdown import Markdown
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from yaml_env_tag import construct_env_tag
 
 from .pages import Include, Page
@@ -57,9 +57,9 @@ class Project:
             try:
                 text = project.text(path)
                 pages |= {uri: parse(uri, text)} if uri else {}
-            except (UnicodeDecodeError, yaml.YAMLError) as error:
+            except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
                 pages |= {uri: parse(uri, "")} if uri else {}
-                problems.append(_unreadable(name, error))
+                problems.append(unreadable(name, error))
         listed = tuple(_in_order(settings(root).get("nav") if nav is None else nav))
         return replace(project, pages=pages, nav=listed, scripts=scripts, problems=tuple(problems))
 
@@ -69,7 +69,7 @@ class Project:
         return [(entry, self.pages[entry.uri]) for entry in self.nav if entry.uri in self.pages]
 
     def text(self, path: Path) -> str:
-        """A file's text, without a byte order mark; raises UnicodeDecodeError."""
+        """A file's text, without a byte order mark; raises OSError and UnicodeDecodeError."""
         return self.changed.get(path) or path.read_text(encoding="utf-8-sig")
 
     def snippet(self, name: str) -> str:
@@ -80,29 +80,39 @@ class Project:
             return ""
 
     def part(self, include: Include) -> str:
-        """The lines that an include stands for."""
-        text = self.snippet(include.path)
+        """The lines that an include stands for, as the site's own extension finds them."""
+        lines = self.snippet(include.path).split("\n")
         if include.section:
-            return sections(text).get(include.section, "")
-        return "".join(line for line in text.splitlines(keepends=True) if not _mark(line))
+            return "\n".join(_SNIPPETS.extract_section(include.section, lines))
+        return "\n".join(line for line in lines if not _SNIPPETS.RE_SNIPPET_SECTION.match(line))
 
     def with_pages(self, more: Mapping[str, str]) -> Project:
         """The same with pages that the build makes, by path below `docs/`."""
         return replace(self, pages={**self.pages, **{uri: parse(uri, more[uri]) for uri in more}})
 
 
-_mark = SnippetPreprocessor.RE_SNIPPET_SECTION.match
+_SNIPPETS = SnippetPreprocessor(
+    {**SnippetExtension().getConfigs(), "dedent_subsections": True}, Markdown()
+)
 
 
-def _unreadable(name: str, error: Exception) -> Problem:
+def sections(script: str) -> list[str]:
+    """The names of a script's sections."""
+    marks = map(_SNIPPETS.RE_SNIPPET_SECTION.match, script.splitlines())
+    return [mark["name"] for mark in marks if mark and mark["type"] == "start"]
+
+
+def unreadable(name: str, error: Exception) -> Problem:
     """A file that is no text, or whose front matter is no YAML."""
     if isinstance(error, UnicodeDecodeError):
         line = error.object.count(b"\n", 0, error.start) + 1
         cause = f"this is no UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         return Problem(name, line, cause, "save it as UTF-8")
+    if isinstance(error, OSError):
+        return Problem(name, 1, f"it cannot be read: {error.strerror}", "let it be a file of text")
     mark = getattr(error, "problem_mark", None)
     cause = f"the front matter is no YAML: {getattr(error, 'problem', error)}"
-    return Problem(name, mark.line + 2 if mark else 1, cause, "write `key: value`; quote colons")
+    return Problem(name, (mark.line if mark else 0) + 2, cause, "write `key: value`; quote colons")
 
 
 class _Settings(yaml.SafeLoader):
@@ -127,20 +137,3 @@ def _in_order(nav: object, section: str = "") -> Iterator[Entry]:
                 yield Entry(section, title or "", child)
             elif child is not None:
                 yield from _in_order(child, title)
-
-
-def sections(script: str) -> dict[str, str]:
-    """The named sections of a script, their common indentation taken away."""
-    found: dict[str, list[str]] = {}
-    opened: list[str] = []
-    for line in script.splitlines(keepends=True):
-        mark = _mark(line)
-        if mark and mark["type"] == "start":
-            opened.append(mark["name"])
-            found[mark["name"]] = []
-        elif mark:
-            opened = [name for name in opened if name != mark["name"]]
-        else:
-            for name in opened:
-                found[name].append(line)
-    return {name: textwrap.dedent("".join(lines)) for name, lines in found.items()}

@@ -9,26 +9,31 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from . import drawing, editions, notebook, tex
-from .pages import Fence, relative, resolve
-from .parsing import LABEL, parse
+from .pages import Equation, Fence, Page, relative, resolve
 from .problems import report
 from .site import Site
 from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"
-_UNSEARCHED = "data-search-exclude"
+_UNSEARCHED, _NUMBER = "data-search-exclude", "data-equation"
+_DISPLAYED = re.compile("\ue000(\\d+)\ue001")  # marks an equation, by its number on the page
+_INLINE = "[\ue000\ue002](\\d+)\ue001"
+
+Edit = tuple[int, int, str]  # from where to where in a page's text, and what is to stand there
 
 
 class Rendering(Extension):
@@ -40,38 +45,30 @@ class Rendering(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Work before includes are filled in, and before and after the builder resolves links."""
-        md.preprocessors.register(_Step(self._sources, md), "sources", 40)
+        md.ESCAPED_CHARS.append("$")
+        md.preprocessors.register(_Step(self._write, md), "written", 40)
+        md.parser.blockprocessors.register(_Displayed(md.parser), "displayed", 110)
+        md.inlinePatterns.register(_Inline(_INLINE, md), "equations", 185)
         md.treeprocessors.register(_Step(self._names, md), "names", 15)
         md.treeprocessors.register(_Step(self._pictures, md), "pictures", -10)
 
-    def _sources(self, lines: list[str], md: Markdown) -> list[str]:
-        """Name the file above every block of code and below every figure, and lead to checks.
+    def _write(self, lines: list[str], md: Markdown) -> list[str]:
+        """The page as the project has read it, with marks for equations, and with links.
 
-        The last lines are added first, so that the others keep their place.
+        They lead to the files of code and figures, to checks, and to the page's other editions.
         """
-        site, uri = self.site(), self.uri(md)
-        lines = site.filled("\n".join(lines)).split("\n")
-        page = parse(uri, "\n".join(lines))
-        added: list[tuple[int, list[str]]] = []
-        fences = [None, *page.fences, None]
-        for before, fence, after in zip(fences, page.fences, fences[2:], strict=False):
-            bar = _bar(site, uri, fence) if fence.include and site.files else ""
-            if bar:
-                kind = "printed" if _follows(lines, before, fence) else "alone"
-                kind = "prints" if _follows(lines, fence, after) else kind
-                first = lines[fence.line - 1]
-                indent = first[: len(first) - len(first.lstrip())]
-                marks = f"{{: .bar .{kind} {_UNSEARCHED}=1 }}"
-                added.append((fence.line - 1, ["", indent + bar, indent + marks, ""]))
-                lines[fence.line - 1] = _headed(first, fence, kind)
-        for image in page.images:
-            origin = _origin(site, uri, image.target) if image.caption else ""
-            if origin:
-                end = next(n for n in range(image.line, len(lines)) if lines[n].strip() == "///")
-                added.append((end, ["", origin, f"{{: .drawn {_UNSEARCHED}=1 }}"]))
-        for place, more in sorted(added, reverse=True):
-            lines[place:place] = more
-        return [*lines, *_offers(site, uri)]
+        site = self.site()
+        page = site.project.pages.get(self.uri(md))
+        if page is None:  # the page of a notebook
+            return lines
+        edits = {*_bars(site, page), *_origins(site, page), *_offers(site, page)}
+        for number, each in enumerate(page.equations):
+            mark = "\ue000" if each.display else "\ue002"
+            edits.add((each.left, each.right, f"{mark}{number}\ue001"))
+        text = page.text
+        for start, end, new in sorted(edits, reverse=True):  # so that the others keep their place
+            text = text[:start] + new + text[end:]
+        return text[page.above :].split("\n")
 
     def _names(self, root: Element, md: Markdown) -> None:
         """Note what the site knows by names, while all targets are as they were written."""
@@ -80,54 +77,47 @@ class Rendering(Extension):
             target, _ = resolve(uri, image.get("src"))
             if target in site.figures:
                 image.set("data-figure", target)
-        for equation in _equations(root):
-            label = LABEL.search(equation.text)
-            if label:
-                equation.set("id", f"mjx-eqn:{label['label']}")
-                proof = site.proofs.get(f"{uri}#{label['label']}")
-                name = f"checked: proof of {label['label']}"
+        for element, equation in self._equations(root, md):
+            proof = site.proofs.get(f"{uri}#{equation.label}")
+            if equation.label:
+                element.set("id", f"mjx-eqn:{equation.label}")
+            if proof:
+                name = f"checked: proof of {equation.label}"
                 names = {"class": "checked", "title": name, "aria-label": name, _UNSEARCHED: ""}
-                if proof:
-                    SubElement(equation, "a", names, href=relative(proof, uri)).text = "✓"
+                SubElement(element, "a", names, href=relative(proof, uri)).text = "✓"
 
     def _pictures(self, root: Element, md: Markdown) -> None:
         """Put in drawings and typeset equations, now that links are resolved.
 
         A missing figure stays a dead image, and a page with a wrong equation stays TeX.
         """
-        figures = self.site().figures
-        for parent in root.iter():
-            for image in parent.findall("img[@data-figure]"):
-                svg = figures[image.get("data-figure")]
-                svg = drawing.inline(svg, image.get("alt"), image.get("data-play"))
-                _replace(parent, image, md.htmlStash.store(svg))
-        found = _equations(root)
-        pairs = tuple((one.text[2:-2].strip(), one.text.startswith("\\[")) for one in found)
-        made = tex.typeset(pairs)
-        if made.errors or not found:
-            return
-        for element, (source, display), html in zip(found, pairs, made.html, strict=True):
-            reference = tex.REFERENCE.fullmatch(source)
-            if reference:  # a link of HTML: focusable, and safe with instant navigation
-                number = made.labels[reference["label"]]
+        site, store = self.site(), md.htmlStash.store
+        for image in root.findall(".//img[@data-figure]"):
+            svg = site.figures[image.get("data-figure")]
+            svg = drawing.inline(svg, image.get("alt"), image.get("data-play"))
+            image.tag, image.attrib, image.text = None, {}, store(svg)  # nothing but this text
+        found = self._equations(root, md)
+        made = tex.typeset(site.project.pages[self.uri(md)].tex) if found else None
+        for element, equation in found:
+            number = int(element.attrib.pop(_NUMBER))
+            reference = tex.REFERENCE.fullmatch(equation.source)
+            if made.errors:
+                element.text = equation.source
+            elif reference:  # a link of HTML: focusable, and safe with instant navigation
                 element.tag, element.attrib = "a", {"href": f"#mjx-eqn:{reference['label']}"}
-                element.text = f"({number})" if reference["brackets"] else number
-                continue
-            # What is seen of it, and beside it, for the search, what is read.
-            shown = html.replace("<mjx-container", f'<mjx-container {_UNSEARCHED}=""', 1)
-            shown += f"<span hidden>{escape(plain(source), quote=False)}</span>"
-            if display:  # a wide formula scrolls by itself, with the keyboard too
-                box = '<div class="equation" tabindex="0" role="group" aria-label="Equation">'
-                element.set("class", "proven" if len(element) else "displayed")
-                element.text = md.htmlStash.store(f"{box}{shown}</div>")
-            else:  # what follows at once stays with it: no line begins with a full stop
-                tail = element.tail or ""
-                element.tail = tail.lstrip(_PUNCTUATION)
-                element.attrib = {"class": "equation"}
-                after = tail[: len(tail) - len(element.tail)]
-                element.text = md.htmlStash.store(shown) + after
-        glyphs = {"aria-hidden": "true", "class": "equation-glyphs"}
-        SubElement(root, "svg", glyphs).text = md.htmlStash.store(made.glyphs)
+                element.text = tex.numbered(equation.source, made.labels)
+            else:
+                said = plain(tex.numbered(equation.source, made.labels))
+                _typeset(element, equation, made.html[number], said, store)
+        if made:
+            glyphs = {"aria-hidden": "true", "class": "equation-glyphs"}
+            SubElement(root, "svg", glyphs).text = store(made.glyphs)
+
+    def _equations(self, root: Element, md: Markdown) -> list[tuple[Element, Equation]]:
+        """The elements that stand for equations, and these."""
+        found = [element for element in root.iter() if _NUMBER in element.attrib]
+        page = self.site().project.pages.get(self.uri(md))
+        return [(element, page.equations[int(element.get(_NUMBER))]) for element in found]
 
 
 class _Step(Preprocessor, Treeprocessor):
@@ -142,25 +132,66 @@ class _Step(Preprocessor, Treeprocessor):
         return self.work(page, self.md)
 
 
-def _follows(lines: list[str], fence: Fence | None, after: Fence | None) -> bool:
+class _Displayed(BlockProcessor):
+    """Makes an element of the mark of an equation that stands alone."""
+
+    def test(self, _: Element, block: str) -> bool:
+        """Whether the block is nothing else."""
+        return bool(_DISPLAYED.fullmatch(block.strip("\n")))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Take it."""
+        SubElement(parent, "div", {_NUMBER: _DISPLAYED.search(blocks.pop(0))[1]})
+
+
+class _Inline(InlineProcessor):
+    """Makes an element of the mark of an equation in a line."""
+
+    def handleMatch(self, mark: re.Match[str], _: str) -> tuple[Element, int, int]:  # noqa: N802
+        """Say what stands where."""
+        return Element("span", {_NUMBER: mark[1]}), *mark.span()
+
+
+def _typeset(
+    element: Element, equation: Equation, html: str, said: str, store: Callable[[str], str]
+) -> None:
+    """What is seen of an equation, and beside it, for the search, what is read."""
+    shown = html.replace("<mjx-container", f'<mjx-container {_UNSEARCHED}=""', 1)
+    shown += f"<span hidden>{escape(said, quote=False)}</span>"
+    if equation.display:  # a wide formula scrolls by itself, with the keyboard too
+        box = '<div class="equation" tabindex="0" role="group" aria-label="Equation">'
+        element.set("class", "proven" if len(element) else "displayed")
+        element.text = store(f"{box}{shown}</div>")
+    else:  # what follows at once stays with it: no line begins with a full stop
+        tail = element.tail or ""
+        element.tail = tail.lstrip(_PUNCTUATION)
+        element.attrib = {"class": "equation"}
+        element.text = store(shown) + tail[: len(tail) - len(element.tail)]
+
+
+def _bars(site: Site, page: Page) -> Iterator[Edit]:
+    """Above each block of code its bar, and on its first line how the two stand together."""
+    fences = [None, *page.fences, None]
+    for before, fence, after in zip(fences, page.fences, fences[2:], strict=False):
+        bar = _bar(site, page.uri, fence) if fence.include and site.files else ""
+        if bar:
+            kind = "printed" if _follows(page, before, fence) else "alone"
+            kind = "prints" if _follows(page, fence, after) else kind
+            yield _insert(page, fence.line, bar, f"{{: .bar .{kind} {_UNSEARCHED}=1 }}")
+            rest = fence.info.replace(f'title="{fence.title}"', "").strip("{} ")
+            rest = rest.removeprefix(".").removeprefix(fence.language).strip()
+            end = page.offset(fence.line + 1) - 1
+            start = end - len(fence.info)
+            yield start, end, f"{{ .{fence.language or 'text'} .{kind} {rest} }}"
+
+
+def _follows(page: Page, fence: Fence | None, after: Fence | None) -> bool:
     """Whether the next block comes at once and holds what the script prints."""
     if not (fence and fence.include and after and after.include):
         return False
+    between = page.text[page.offset(fence.end + 1) : page.offset(after.line)]
     output = f"{fence.include.path.removesuffix('.py')}.txt"
-    between = lines[fence.end : after.line - 1]
-    return after.include.path == output and not any(line.strip() for line in between)
-
-
-def _headed(line: str, fence: Fence, name: str) -> str:
-    """The first line of a block with a class more, and without the title, which its bar has."""
-    rest = fence.info.replace(f'title="{fence.title}"', "").strip("{} ").removeprefix(".")
-    rest = rest.removeprefix(fence.language).strip()
-    return f"{line[: line.index(fence.info)].rstrip()}{{ .{fence.language} .{name} {rest} }}"
-
-
-def _link(text: str, target: str, page: str, marks: str) -> str:
-    """A link of Markdown with attributes from a page to a file or a place of the site."""
-    return f"[{text}]({relative(target, page)}){{ {marks} }}"
+    return after.include.path == output and not between.strip()
 
 
 def _bar(site: Site, uri: str, fence: Fence) -> str:
@@ -175,27 +206,25 @@ def _bar(site: Site, uri: str, fence: Fence) -> str:
     return f"{part}{path} {_link('Download', f'snippets/{path}', uri, name)}"
 
 
-def _tick(what: str, place: str, page: str) -> str:
-    """A mark that says what is checked, and leads to how."""
-    return _link("✓", place, page, f'.checked title="checked" aria-label="checked: {what}"')
+def _origins(site: Site, page: Page) -> Iterator[Edit]:
+    """At the end of a figure's caption the name of its snippet, and the way to its check."""
+    for image in page.images:
+        figure = image.target.removeprefix("figures/").removesuffix(".svg")
+        names = (figure, re.sub(r"-\d+$", "", figure))
+        name = next((each for each in names if f"snippets/{each}.py" in site.files), "")
+        if name and image.caption:
+            proof = site.proofs.get(f"{page.uri}#{figure}")
+            link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", page.uri, ".origin download")
+            link += f" {_tick('figure', proof, page.uri)}" if proof else ""
+            end = re.compile(r"^[ \t>]*///[ \t]*$", re.M).search(page.text, page.offset(image.line))
+            line = page.line(end.start())
+            yield _insert(page, line, link, f"{{: .drawn {_UNSEARCHED}=1 }}")
 
 
-def _origin(site: Site, uri: str, figure: str) -> str:
-    """Markdown that names the figure's snippet and leads to its check."""
-    figure = figure.removeprefix("figures/").removesuffix(".svg")
-    for name in (figure, re.sub(r"-\d+$", "", figure)):
-        if f"snippets/{name}.py" in site.files:
-            link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", uri, ".origin download")
-            proof = site.proofs.get(f"{uri}#{figure}")
-            return f"{link} {_tick('figure', proof, uri)}" if proof else link
-    return ""
-
-
-def _offers(site: Site, uri: str) -> list[str]:
-    """Lines of Markdown that lead from a page to its other editions."""
+def _offers(site: Site, page: Page) -> Iterator[Edit]:
+    """At the end of a page the way to its other editions."""
+    uri, end = page.uri, len(page.text)
     text, program = editions.markdown(uri), editions.program(uri)
-    if text not in site.files:
-        return []
     also = f"page [as plain Markdown]({relative(text, uri)})"
     if program in site.files:
         name = f'download="{posixpath.basename(program)}"'
@@ -203,23 +232,25 @@ def _offers(site: Site, uri: str) -> list[str]:
         name = 'download="single-neuron.ipynb"'
         whole = _link("the whole article as a notebook", notebook.NAME, uri, name)
         also = f"chapter's code as {code}; this {also}; {whole}"
-    return ["", "", '<div class="editions" markdown>', "", f"This {also}.", "", "</div>"]
+    if text in site.files:
+        yield end, end, f'\n\n<div class="editions" markdown>\n\nThis {also}.\n\n</div>\n'
 
 
-def _replace(parent: Element, child: Element, text: str) -> None:
-    """Text in the place of a child."""
-    place = [*parent].index(child)
-    text += child.tail or ""
-    parent.remove(child)
-    if place:
-        parent[place - 1].tail = (parent[place - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+def _insert(page: Page, line: int, *added: str) -> Edit:
+    """A paragraph above a line (from 1), within whatever that stands in."""
+    start = page.offset(line)
+    indent = re.compile(r"[ \t>]*").match(page.text, start)[0]
+    return start, start, "\n".join([indent, *(indent + each for each in added), indent, ""])
 
 
-def _equations(root: Element) -> list[Element]:
-    """What pymdownx.arithmatex has found, in order."""
-    return [element for element in root.iter() if element.get("class") == "arithmatex"]
+def _tick(what: str, place: str, page: str) -> str:
+    """A mark that says what is checked, and leads to how."""
+    return _link("✓", place, page, f'.checked title="checked" aria-label="checked: {what}"')
+
+
+def _link(text: str, target: str, page: str, marks: str) -> str:
+    """A link of Markdown with attributes from a page to a file or a place of the site."""
+    return f"[{text}]({relative(target, page)}){{ {marks} }}"
 
 
 def makeExtension(**_: object) -> Rendering:  # noqa: N802 - what Python-Markdown asks a module for

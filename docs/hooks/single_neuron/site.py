@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -22,8 +22,9 @@ ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists the
 class Site:
     """What a build knows, once everything was read, run and checked.
 
-    `figures` are SVG by name, `files` what is to be added to the pages that somebody wrote, and
-    `proofs` the places of published proofs by page and name, such as line.md#decision-point.
+    `project` has the pages as they are built, with those that the build makes. `figures` are SVG by
+    name, `files` what is to be added to the pages that somebody wrote, and `proofs` the places of
+    published proofs by page and name, such as line.md#decision-point.
     """
 
     project: Project
@@ -55,37 +56,36 @@ class Site:
         files |= pages
         files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
         files |= practice.files(track, address.whole)
-        figures = _figures(project, runs, memory)
-        site = cls(project.with_pages(pages), runs, figures, files, proofs, track)
-        filled = site.filled_project()
+        project = fill(project.with_pages(pages), track)
         problems += track.problems
         if track.exercises or practice.PAGE not in project.pages:
-            problems += checking.check_left_out(filled, runs)
-        problems += checking.check_equations(filled)
+            problems += checking.check_left_out(project, runs)
+        problems += checking.check_equations(project)
         if not problems:
             about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-            files |= editions.make(filled, address, about)
-        problems += checking.check_links(filled, {*files, *figures, notebook.NAME})
-        return replace(site, files=files, problems=tuple(problems))
+            files |= editions.make(project, address, about)
+        figures = _figures(project, runs, memory)
+        problems += checking.check_links(project, {*files, *figures, notebook.NAME})
+        return cls(project, runs, figures, files, proofs, track, tuple(problems))
 
-    def filled_project(self) -> Project:
-        """The project with the parts of its pages that the build writes."""
-        texts = {uri: self.filled(page.text) for uri, page in self.project.pages.items()}
-        return self.project.with_pages(texts)  # what has not changed is not read again
 
-    def filled(self, text: str) -> str:
-        """A page's text with the route through the chapters and the exercises at their marks."""
-        text = text.replace(ROUTE, self._route()) if ROUTE in text else text
-        return practice.fill(text, self.practice)
+def fill(project: Project, track: Practice) -> Project:
+    """The project with what the build writes at the marks on its pages."""
+    texts = {uri: practice.fill(page.text, track) for uri, page in project.pages.items()}
+    routed = {uri: text for uri, text in texts.items() if ROUTE in text}
+    texts |= {uri: text.replace(ROUTE, _route(project)) for uri, text in routed.items()}
+    return project.with_pages(texts)  # what has not changed is not read again
 
-    def _route(self) -> str:
-        parts = []
-        for section, listed in groupby(self.project.listed, lambda pair: pair[0].section):
-            parts += [f"\n### {section}\n"] if section else []
-            for entry, page in listed if section else ():
-                about = page.meta.get("route", page.meta.get("description", ""))
-                parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
-        return "\n".join(parts).strip("\n")
+
+def _route(project: Project) -> str:
+    """The chapters of the navigation's sections, with what each is about."""
+    parts = []
+    for section, listed in groupby(project.listed, lambda pair: pair[0].section):
+        parts += [f"\n### {section}\n"] if section else []
+        for entry, page in listed if section else ():
+            about = page.meta.get("route", page.meta.get("description", ""))
+            parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
+    return "\n".join(parts).strip("\n")
 
 
 @functools.cache
