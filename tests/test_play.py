@@ -560,14 +560,35 @@ def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
     assert box.get_by_label("Gate").input_value() == "OR"
 
 
-@pytest.mark.parametrize("path", ["", "neuron/", "notation/"])
-def test_a_page_without_figures_loads_none_of_them(
-    path: str, open_page: Callable, address: str
+@pytest.mark.parametrize(
+    ("path", "others"),
+    [
+        ("", []),
+        ("notation/", []),
+        ("neuron/", ["progress.js"]),  # a chapter that can be ticked
+        ("loss/", ["paper.js", "progress.js"]),
+    ],
+)
+def test_a_page_loads_what_it_needs(
+    path: str, others: list[str], open_page: Callable, address: str
 ) -> None:
-    """But for the few lines that look for them, and those for tasks on paper and progress."""
+    """The few lines that look for figures, and what its tasks and its tick ask for."""
     page = open_page(path)
     page.wait_for_load_state("networkidle")
-    assert _scripts(page, address) == ["paper.js", "play.js", "progress.js"]
+    figures = {"drawing.js", "figure.js", "neuron.js"}
+    loaded = [name for name in _scripts(page, address) if name not in figures and "/" not in name]
+    assert loaded == sorted(["play.js", *others])
+
+
+def test_tasks_come_after_a_change_of_page_too(open_page: Callable) -> None:
+    """Where the theme keeps the document, and no script of the new page is read."""
+    page = open_page("notation/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.lived = true")
+    page.locator('.md-nav--primary a[href$="loss/"]').first.click()
+    page.locator(".paper-form").first.wait_for()
+    page.locator(".progress-mark").first.wait_for()
+    assert page.evaluate("window.lived")
 
 
 def test_a_figure_loads_when_it_comes_near(open_page: Callable, address: str) -> None:
@@ -589,7 +610,7 @@ def _scripts(page: Page, address: str) -> list[str]:
 
 
 def test_the_scripts_are_small() -> None:
-    """All that a chapter can load, on their way at most 20 KB; short lines; and nobody else's."""
+    """All that a page can load, on their way at most 20 KB; short lines; and nobody else's."""
     scripts = {path: path.read_text("utf-8") for path in SCRIPTS.rglob("*.js")}
     weight = {path.stem: len(gzip.compress(text.encode())) for path, text in scripts.items()}
     shared = sum(weight.values()) - sum(weight[name] for name in NAMES)

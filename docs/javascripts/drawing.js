@@ -17,10 +17,15 @@ export function num(value, digits = 4) {
 export const short = (value, digits = 3) =>
   num(value, digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
 
+/** A number as it was set: rounded by nobody. */
+export const exact = value => Number.isFinite(value) ? String(value).replaceAll("-", "−") : num(value)
+
+/** "1 step", "2 steps". */
+export const times = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`
+
 /** All the digits that the number has, or so many, as HTML: those after the fourth stand back. */
 export function full(value, digits) {
-  const all = digits === undefined && Number.isFinite(value)
-  const text = all ? String(value).replaceAll("-", "−") : num(value, digits)
+  const text = digits === undefined ? exact(value) : num(value, digits)
   const [, ink, rest] = /^([^.e]*(?:\.\d{1,4})?)(\d*.*)$/.exec(text)
   return rest ? `${ink}<span class="rest">${rest}</span>` : ink
 }
@@ -44,8 +49,8 @@ function ticks([low, high], count = 4) {
 
 /** Scales from what `x` and `y` span to `width` by `height` points, and what draws with them. */
 function scales(x, y, width, height) {
-  const X = v => round(width * (v - x[0]) / (x[1] - x[0]))
-  const Y = v => round(height * (y[1] - v) / (y[1] - y[0]))
+  const X = v => round(width * ((v - x[0]) / (x[1] - x[0])))
+  const Y = v => round(height * ((y[1] - v) / (y[1] - y[0])))
   const near = (u, v) => Math.abs(X(u)) < 1e4 && Math.abs(Y(v)) < 1e4 // not so far off that it breaks
   return {
     X, Y, width, height,

@@ -72,7 +72,7 @@ const unit = value => 10 ** (Math.floor(Math.log10(value) + 1e-9) - 1) // of the
 const tidy = value => Number(value.toPrecision(2))
 const within = ({ min, max }, value) => Math.max(min, Math.min(max, value))
 
-const position = (field, value) =>
+export const position = (field, value) =>
   Math.round(POSITIONS * Math.log(within(field, value) / field.min) / Math.log(field.max / field.min))
 
 /** The value at a position; where that would be the old one, the next: an arrow key always moves. */

@@ -53,6 +53,18 @@ export const from_logit = (y, z) => Math.max(0, z) - y * z + Math.log1p(Math.exp
 
 // The neuron
 
+/** The sum of numbers as they are written, rounded once: 0.1 + 0.2 − 0.3 is a tie. */
+export const decimal_sum = values => {
+  if (!values.every(Number.isFinite)) return sum(values)
+  const parts = values.map(value => {
+    const [digits, power] = value.toExponential().split("e")
+    const [whole, rest = ""] = digits.split(".")
+    return { digits: BigInt(whole + rest), power: power - rest.length }
+  })
+  const least = Math.min(...parts.map(({ power }) => power))
+  const total = parts.reduce((all, { digits, power }) => all + digits * 10n ** BigInt(power - least), 0n)
+  return Number(`${total}e${least}`)
+}
 /** The sum before the activation, w·x + b. */
 export const weighted_sum = (x, w, b) => sum(x.map((value, j) => w[j] * value)) + b
 /** Predictions for N samples: (N, d) @ (d,) -> (N,). */

@@ -1,5 +1,20 @@
 // Wakes the interactive figures: a drawing marked `data-play="name"` in its page is handed to
-// figures/name.js when it comes near the reader. Without this script the drawing stays.
+// figures/name.js when it comes near the reader. Without this script the drawing stays. It is the
+// only script on every page, and brings the two others where there is work for them.
+
+const OTHERS = { // after a change of page; a page that is opened names them itself
+  paper: () => document.querySelector("details.paper"),
+  progress: () => document.querySelector("#what-you-have-learnt, [data-exercise]") || remembered(),
+}
+
+/** Whether this browser knows of chapters that were read, which are marked in the navigation. */
+function remembered() {
+  try {
+    return /"read":\["/.test(localStorage.getItem("single-neuron.progress"))
+  } catch {
+    return false
+  }
+}
 
 const awake = new Map() // figure -> what reads the address again, and what ends it
 const near = new IntersectionObserver(entries => {
@@ -29,6 +44,7 @@ function look() {
     awake.delete(figure)
   }
   for (const drawing of document.querySelectorAll("figure [data-play]")) near.observe(drawing.closest("figure"))
+  for (const [name, needed] of Object.entries(OTHERS)) if (needed()) import(`./${name}.js`)
   show()
 }
 

@@ -1,6 +1,6 @@
 // One activation at one z: its value, its slope, its tangent.
 
-import { axes, key, num, short, table } from "../drawing.js"
+import { axes, exact, key, num, short, table } from "../drawing.js"
 import * as n from "../neuron.js"
 
 const LENS = {
@@ -57,7 +57,7 @@ function one({ f: name, z }) {
       ["greatest slope", short(most)],
       ["share of it", percent(share, 2)],
     ])],
-    text: `${title} at z = ${short(z)}: value ${num(a)}, slope ${num(da)}. ${meaning(LENS[name], z, share)}`,
+    text: `${title} at z = ${exact(z)}: value ${num(a)}, slope ${num(da)}. ${meaning(LENS[name], z, share)}`,
   }
 }
 
@@ -75,7 +75,7 @@ function three({ z1, z2, z3 }) {
     })],
     tables: [table("Three logits, three probabilities, and their slopes", HEAD,
       z.map((v, k) => [k + 1, short(v), ...[p[k], ...jacobian[k]].map(v => num(v, 3))]))],
-    text: `Softmax of ${z.map(v => short(v)).join(", ")}: ${p.map(v => num(v)).join(", ")}.`
+    text: `Softmax of ${z.map(exact).join(", ")}: ${p.map(v => num(v)).join(", ")}.`
       + ` They sum to ${num(p[0] + p[1] + p[2])}.`,
   }
 }

@@ -1,7 +1,7 @@
 // A linear neuron with the mean squared error: a bowl, and a step that may be too long for it.
 // From w = 0, b = 0 both weights of OR stay equal, so the whole path lies in the plane of w and b.
 
-import { axes, full, num, short, table } from "../drawing.js"
+import { axes, exact, full, num, short, table, times } from "../drawing.js"
 import { CORNERS, GATES, forward, linear_gradients, mse, step } from "../neuron.js"
 
 const STEEPEST = (7 + Math.sqrt(33)) / 4 // the largest eigenvalue of H = 2/N X₁ᵀX₁
@@ -100,7 +100,7 @@ export default {
           ["factor 1 − αλ", num(1 - lr * STEEPEST)],
         ]),
       ],
-      text: `α = ${full(lr)} is ${where}${steps ? `: ${course}` : ""}. Loss after ${steps} steps: ${num(loss)}.`,
+      text: `α = ${exact(lr)} is ${where}${steps ? `: ${course}` : ""}. Loss after ${times(steps, "step")}: ${num(loss)}.`,
     }
   },
 }

@@ -1,7 +1,7 @@
 // Weights set by hand: which gates can one neuron be?
 
 import { num, plane, short, table } from "../drawing.js"
-import { CORNERS, GATES, elu, leaky_relu, relu, sigmoid, tanh } from "../neuron.js"
+import { CORNERS, GATES, decimal_sum, elu, leaky_relu, relu, sigmoid, tanh } from "../neuron.js"
 
 const ACTIVATIONS = { sigmoid, tanh, ReLU: relu, "leaky ReLU": leaky_relu, ELU: elu }
 const HEAD = ["x₁ x₂", "w₁x₁", "w₂x₂", "b", "z", "a", "class"]
@@ -29,8 +29,7 @@ export default {
   draw({ gate, f: name, w1, w2, b }) {
     const y = GATES[gate]
     const f = ACTIVATIONS[name]
-    // 0.1 + 0.2 − 0.3 is a tie, whatever the last bit says
-    const z = CORNERS.map(([x1, x2]) => Number((w1 * x1 + w2 * x2 + b).toFixed(12)))
+    const z = CORNERS.map(([x1, x2]) => decimal_sum([w1 * x1, w2 * x2, b]))
     const says = z.map(v => v > 0 ? 1 : 0) // a tie, z = 0, is a "no"
     const wrong = CORNERS.filter((_, i) => says[i] !== y[i])
     const row = ([x1, x2], i) => [

@@ -1,6 +1,6 @@
 // The complete program, one step at a time: from its start, with its numbers.
 
-import { axes, full, num, plane, short, table } from "../drawing.js"
+import { axes, exact, full, num, plane, table, times } from "../drawing.js"
 import { CORNERS, GATES, START, binary_cross_entropy, forward, gradients, sigmoid, step } from "../neuron.js"
 
 const known = { key: "", path: [] } // the run that was last computed
@@ -39,6 +39,8 @@ const CANCEL = " The errors, close to ½, −½, −½, ½, all but cancel in ev
 const JUMP = " Each step now turns the signs of both weights and the bias, and the loss stays where it is,"
   + " above ln 2 = 0.6931."
 
+const CRITICAL = 64 / (7 + Math.sqrt(33)) // of XOR, 5.0217: beyond it the valley's floor does not hold the path
+
 /** Whether a step turns the signs of all: beyond α ≈ 5.02, XOR ends in jumps between v and −v. */
 const turns = (now, before) => Math.abs(now.b) > 0.01
   && Math.max(Math.abs(now.b + before.b), ...now.w.map((v, j) => Math.abs(v + before.w[j]))) < 1e-6
@@ -57,9 +59,9 @@ export default {
     const { w, b, loss } = path[steps]
     const y_hat = forward(CORNERS, w, b)
     const { delta, dw, db } = gradients(CORNERS, y, w, b)
-    const says = y_hat.map(p => p > 0.5 ? 1 : 0)
+    const says = y_hat.map(p => Number.isNaN(p) ? "–" : p > 0.5 ? 1 : 0) // what is no number says nothing
     const right = says.filter((v, i) => v === y[i]).length
-    const settled = gate === "XOR" && Math.max(...[...dw, db].map(Math.abs)) < 0.001
+    const settled = gate === "XOR" && lr > 0 && lr < CRITICAL && Math.max(...[...dw, db].map(Math.abs)) < 0.001
     const jumps = gate === "XOR" && turns(path[steps], path[Math.max(0, steps - 1)])
     const row = (x, i) =>
       [x.join(" "), y[i], full(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
@@ -67,13 +69,13 @@ export default {
       plots: [plane({ name: "train", w, b, y, says, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }), losses(path)],
       tables: [
         table("The four rows", ["x₁ x₂", "y", "ŷ", "ŷ − y", "class"], CORNERS.map(row)),
-        table(`After ${steps} steps, all digits`, ["name", "value", "slope"], [
+        table(`After ${times(steps, "step")}, all digits`, ["name", "value", "slope"], [
           ["w₁", full(w[0]), num(dw[0])], ["w₂", full(w[1]), num(dw[1])], ["b", full(b), num(db)],
           ["loss", full(loss), "–"],
         ]),
       ],
       done: right === 4,
-      text: `${gate}, α = ${short(lr)}, after ${steps} steps: loss ${num(loss)}, ${right} of 4 rows right`
+      text: `${gate}, α = ${exact(lr)}, after ${times(steps, "step")}: loss ${num(loss)}, ${right} of 4 rows right`
         + `${right === 4 ? " ✓." : "."}${settled ? CANCEL : jumps ? JUMP : ""}`,
     }
   },
