@@ -30,7 +30,7 @@ for ax, (name, f) in zip(axes.flat, functions.items(), strict=True):
     slopes = [(f(z + h) - f(z - h)) / (2 * h) for z in (-5.0, 2.0, 5.0)]
     print(f"{name:11} slope at -5, 2 and 5: {np.round(slopes, 4)}")
     ax.plot(at, f(at))
-    ax.plot(at, f(2.0) + slopes[1] * (at - 2), "--", color="C2", linewidth=1.4)
+    ax.plot(at, f(2.0) + slopes[1] * (at - 2), "--", color="C1", linewidth=1.4)
     ax.plot(2, f(2.0), "o", color="C0")
     low, high = np.min(f(at)), np.max(f(at))
     margin = 0.2 * (high - low)

@@ -12,7 +12,7 @@ for ax, lr in zip(axes, (0.1, 0.9, 1.0, 1.1), strict=True):
     print(f"α = {lr}: w = {np.round(path[:5], 3)}")
     steps = np.array(path)  # (7,)
     ax.plot(w, (w - 3) ** 2)
-    ax.plot(steps, (steps - 3) ** 2, "o--", color="C1", linewidth=1)
+    ax.plot(steps, (steps - 3) ** 2, "o--", color="C2", linewidth=1)
     ax.set(title=f"α = {lr}", xlabel="w", xlim=(-4, 10), ylim=(-2, 40))
 axes[0].set_ylabel("loss L")
 plt.show()

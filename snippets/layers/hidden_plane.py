@@ -10,15 +10,15 @@ hidden = np.column_stack([total, np.maximum(0, total - 1)])  # (4, 2)
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(7, 3.4))
 edge = np.array([-0.5, 2.5])  # (2,)
-yes = {"color": "C1", "alpha": 0.15}
+yes = {"color": "C4", "alpha": 0.15}
 left.fill_between(edge, 0.5 - edge, 1.5 - edge, **yes)  # two boundaries
 left.plot(edge, 0.5 - edge, color="black")
 left.plot(edge, 1.5 - edge, color="black")
 right.fill_between(edge, (edge - 0.5) / 2, -0.5, **yes)  # one boundary
 right.plot(edge, (edge - 0.5) / 2, color="black")
 for ax, points in ((left, X), (right, hidden)):
-    ax.plot(*points[y == 0].T, "o", color="C3", markersize=10)
-    ax.plot(*points[y == 1].T, "s", color="C1", markersize=10)
+    ax.plot(*points[y == 0].T, "o", color="C5", markersize=10)
+    ax.plot(*points[y == 1].T, "s", color="C4", markersize=10)
     ax.set(ylim=(-0.5, 1.5), yticks=[0, 1])
 left.set(title="inputs", xlabel="x₁", ylabel="x₂", xlim=(-0.5, 1.5))
 right.set(title="hidden", xlabel="a₁", ylabel="a₂", xlim=(-0.5, 2.5))

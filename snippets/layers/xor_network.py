@@ -44,11 +44,13 @@ points = np.stack(np.meshgrid(grid, grid), axis=-1)  # (51, 51, 2)
 _, p = forward(points, *parameters)  # (51, 51) of the second start
 fig, ax = plt.subplots(figsize=(5.2, 4.2))
 levels = np.linspace(0, 1, 11)  # (11,) borders of the shades
-shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
+shades = [("C5", 0.5 - k / 10) for k in range(5)]  # from 0, purple, to ½
+shades += [("C4", k / 10) for k in range(1, 6)]  # and from ½ to 1, orange
+shade = ax.contourf(grid, grid, p, levels, colors=shades)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 ax.contour(grid, grid, p, levels=[0.5], colors="black")
-ax.plot(*X[y == 0].T, "o", color="C3", markersize=11, label="XOR is 0")
-ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="XOR is 1")
+ax.plot(*X[y == 0].T, "o", color="C5", markersize=11, label="XOR is 0")
+ax.plot(*X[y == 1].T, "s", color="C4", markersize=11, label="XOR is 1")
 ax.set(xlabel="input x₁", ylabel="input x₂")
 ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 plt.show()

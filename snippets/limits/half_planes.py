@@ -31,7 +31,7 @@ says = neurons[:, :2] @ X.T + neurons[:, 2:] > 0  # (250, 4)
 
 fig, axes = plt.subplots(4, 4, figsize=(4.6, 4.6))
 edge = np.array([-0.5, 1.5])  # (2,)
-shades = {"levels": [-9, 0, 9], "colors": ["C3", "C1"], "alpha": 0.2}
+shades = {"levels": [-9, 0, 9], "colors": ["C5", "C4"], "alpha": 0.2}
 for ax, y in zip(axes.flat, itertools.product((0, 1), repeat=4), strict=True):
     same = neurons[np.all(says == y, axis=1)]  # (n, 3) all that answer so
     if len(same):
@@ -41,7 +41,7 @@ for ax, y in zip(axes.flat, itertools.product((0, 1), repeat=4), strict=True):
     else:
         ax.text(0.5, 0.5, "no line", ha="center", va="center")
     for (x1, x2), label in zip(X, y, strict=True):
-        marker, colour = ("s", "C1") if label else ("o", "C3")
+        marker, colour = ("s", "C4") if label else ("o", "C5")
         ax.plot(x1, x2, marker, color=colour, markersize=7)
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[], yticks=[])
 plt.show()

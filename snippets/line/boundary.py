@@ -13,7 +13,7 @@ print(f"one input: z = 0 at x = {point}")
 
 one.plot(x, w * x + b, label="z = 2x − 3")
 one.axhline(0, color="gray", linewidth=1)
-one.plot(point, 0, "o", color="C1", label="z = 0 at x = 1.5")
+one.plot(point, 0, "o", color="black", label="z = 0 at x = 1.5")
 one.set(xlabel="input x", ylabel="z", title="one input: a point")
 one.set(ylim=(-9, 6))
 one.legend(loc="lower right")
@@ -23,8 +23,8 @@ w, b = np.array([1.0, 2.0]), -3.0  # w: (2,)
 x1 = np.linspace(-1, 5, 100)  # (100,)
 x2 = -(w[0] * x1 + b) / w[1]  # (100,) the boundary, solved for x₂
 
-two.plot(x1, x2, color="C1", label="x₁ + 2x₂ − 3 = 0")
-two.fill_between(x1, x2, 5, color="C1", alpha=0.15, label="z > 0")
+two.plot(x1, x2, color="black", label="x₁ + 2x₂ − 3 = 0")
+two.fill_between(x1, x2, 5, color="C4", alpha=0.15, label="z > 0")
 two.set(xlabel="input x₁", ylabel="input x₂", title="two inputs: a line")
 two.set(xlim=(-1, 5), ylim=(-1, 5), aspect="equal")
 for p in ([0, 0], [1, 1], [2, 2]):

@@ -19,9 +19,9 @@ for ax, (gate, y) in zip(axes, gates.items(), strict=True):
     edge = np.array([-0.5, 1.5])  # (2,) x₁, and x₂ where z = 0
     x2 = -(w[0] * edge + biases[gate]) / w[1]
     ax.plot(edge, x2, color="black")
-    ax.fill_between(edge, x2, 3, color="C1", alpha=0.15)
+    ax.fill_between(edge, x2, 3, color="C4", alpha=0.15)
     for (x1, x2), label in zip(X, y, strict=True):
-        marker, colour = ("s", "C1") if label else ("o", "C3")
+        marker, colour = ("s", "C4") if label else ("o", "C5")
         ax.plot(x1, x2, marker, color=colour, markersize=10)
     ax.set(title=f"{gate}, b = {biases[gate]}", xlabel="x₁")
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[0, 1], yticks=[0, 1])

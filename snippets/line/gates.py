@@ -13,12 +13,12 @@ for ax, (gate, answers) in zip(axes, gates.items(), strict=True):
     edge = np.array([-0.5, 1.5])  # (2,) x₁ at both ends of the line
     x2 = -(w[0] * edge + b) / w[1]  # (2,) x₂ there
     ax.plot(edge, x2, color="black")
-    ax.fill_between(edge, x2, 3, color="C1", alpha=0.15)
+    ax.fill_between(edge, x2, 3, color="C4", alpha=0.15)
     for x, answer in zip(corners, answers, strict=True):
         z = w @ x + b  # (2,) @ (2,) -> one number
         fires = int(z > 0)
         print(f"  {x}: z = {z:4.1f}, says {fires}, right: {answer}")
-        marker, colour = ("s", "C1") if answer else ("o", "C3")
+        marker, colour = ("s", "C4") if answer else ("o", "C5")
         ax.plot(*x, marker, color=colour, markersize=10)
     ax.set(title=f"{gate}: z = x₁ + x₂ − 0.5", xlabel="input x₁")
     ax.set_aspect("equal")

@@ -24,8 +24,8 @@ print(f"gradient = {np.round(binary_cross_entropy_gradient(y, y_hat), 4)}")
 import matplotlib.pyplot as plt
 
 p = np.linspace(0.01, 0.99, 197)  # (197,)
-plt.plot(p, -np.log(p), label="if y = 1: −log ŷ")
-plt.plot(p, -np.log(1 - p), "--", label="if y = 0: −log(1 − ŷ)")
+plt.plot(p, -np.log(p), color="C4", label="if y = 1: −log ŷ")
+plt.plot(p, -np.log(1 - p), "--", color="C5", label="if y = 0: −log(1 − ŷ)")
 plt.xlabel("prediction ŷ")
 plt.ylabel("loss of one prediction")
 plt.grid(True)

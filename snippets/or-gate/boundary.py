@@ -24,12 +24,14 @@ p = forward(points, w, b)  # (101, 101, 2) @ (2,) -> (101, 101)
 
 fig, ax = plt.subplots(figsize=(5.2, 4.2))
 levels = np.linspace(0, 1, 11)  # (11,) borders of the shades
-shade = ax.contourf(grid, grid, p, levels, cmap="PuOr_r", alpha=0.55)
+shades = [("C5", 0.5 - k / 10) for k in range(5)]  # from 0, purple, to ½
+shades += [("C4", k / 10) for k in range(1, 6)]  # and from ½ to 1, orange
+shade = ax.contourf(grid, grid, p, levels, colors=shades)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 edge = -(w[0] * grid + b) / w[1]  # (101,) x₂ where z = 0
 ax.plot(grid, edge, color="black", label="z = 0")
-ax.plot(*X[y == 0].T, "o", color="C3", markersize=11, label="OR is 0")
-ax.plot(*X[y == 1].T, "s", color="C1", markersize=11, label="OR is 1")
+ax.plot(*X[y == 0].T, "o", color="C5", markersize=11, label="OR is 0")
+ax.plot(*X[y == 1].T, "s", color="C4", markersize=11, label="OR is 1")
 ax.set(xlabel="input x₁", ylabel="input x₂")
 ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
 ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)

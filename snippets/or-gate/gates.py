@@ -38,8 +38,8 @@ for (top, bottom), (gate, y) in zip(axes.T, gates.items(), strict=True):
     print(f"{gate:4} loss {losses[-1]:.4f}, outputs {y_hat}")
 
     top.plot(edge, -(w[0] * edge + b) / w[1], color="black")
-    top.plot(*X[y == 0].T, "o", color="C3", markersize=9)
-    top.plot(*X[y == 1].T, "s", color="C1", markersize=9)
+    top.plot(*X[y == 0].T, "o", color="C5", markersize=9)
+    top.plot(*X[y == 1].T, "s", color="C4", markersize=9)
     top.set(title=gate, xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
     top.set(xticks=[0, 1], yticks=[0, 1], xlabel="x₁")
     bottom.plot(losses)

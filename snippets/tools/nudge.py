@@ -19,7 +19,7 @@ import numpy as np
 at = np.linspace(-0.5, 2.2, 109)  # (109,)
 plt.plot(at, square(at), label="x²")
 secant, tangent = [square(1), square(2)], 1 + 2 * (at - 1)
-plt.plot([1, 2], secant, "o:", color="C3", label="nudge of 1: ratio 3")
+plt.plot([1, 2], secant, "o:", color="C2", label="nudge of 1: ratio 3")
 plt.plot(at, tangent, "--", color="C1", label="tangent at x = 1: slope 2")
 plt.xlabel("x")
 plt.grid(True)

@@ -6,7 +6,6 @@ import numpy as np
 import sympy
 from algebra import agree, b, evaluate, same, w, w_1, w_2, x, x_1, x_2, z
 from drawings import (
-    colour,
     corners,
     covers,
     curve,
@@ -102,15 +101,14 @@ def _(figure):
     point = lines(one)["z = 0 at x = 1.5"]
     assert point.get_xydata().tolist() == [[1.5, 2 * 1.5 - 3]] == [[1.5, 0]]
     page.says("the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.")
-    assert colour(point.get_color()) == "orange"
+    assert point.get_marker() == "o"
     assert one.get_position().x1 < two.get_position().x0
-    page.says("Left, the line is the graph of z and the orange point separates.")
+    page.says("Left, the line is the graph of z and the round point separates.")
 
     assert two.get_title() == "two inputs: a line"
     assert names(two) == ("input x₁", "input x₂")
     assert traces(two, "x₁ + 2x₂ − 3 = 0", lambda x1: (3 - x1) / 2, (-1, 5))
-    assert colour(lines(two)["x₁ + 2x₂ − 3 = 0"].get_color()) == "orange"
-    page.says("Right, the orange line itself separates, and z is only written beside the points:")
+    page.says("Right, the falling line itself separates, and z is only written beside the points:")
     assert two.get_xlim() == two.get_ylim() == (-1, 5)
     assert two.get_aspect() == 1  # a right angle looks like one
     for x1, x2 in RNG.uniform(-1, 5, size=(300, 2)):

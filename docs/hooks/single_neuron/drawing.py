@@ -21,7 +21,7 @@ _COLOURS = {
     "#000000": "currentColor",
     "#ffffff": "var(--md-default-bg-color, #fff)",
 }
-WIDE = 570  # points: a figure of about 8 inches and more may fill the column
+WIDE = 480  # points: what is wider scrolls on a phone
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _FONT = re.compile(r"font-family: [^;]*(?:; )?")
@@ -65,6 +65,7 @@ def polish(svg: str, name: str) -> str:
     root.set("font-family", "system-ui, sans-serif")
     width = float(root.get("viewBox", "0 0 0 0").split()[2])
     root.set("class", "figure wide" if width >= WIDE else "figure")
+    root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
     _lighten(root)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
 
