@@ -23,6 +23,7 @@ CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 GATES = {"OR": "0111", "AND": "0001", "NAND": "1110", "XOR": "0110"}
 # What nobody can set by a slider, but can type, or write into the address.
 ODD = [0.0, -0.0, 0.05, -0.3, 1e-13, 0.29999999999999993, -0.1, 40.0, -800.0, 1e17, 5e-324, 1.7e308]
+TAME = [number for number in ODD if abs(number) < 1e300]
 _NUMBER = re.compile(r"−?\d+(?:\.\d+)?(?:e−?\d+)?|−?∞|no number")
 
 
@@ -496,3 +497,155 @@ def _sixteen(all_views: Views) -> None:
         assert tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in CORNERS) == y
         told = "all 14" if found == 14 else f"Found: {found} of 14."
         assert told in result["text"]
+
+
+def _words(pattern: str, text: str) -> tuple[str, ...]:
+    """The words that stand for the dots of a pattern; each a number, or what a bracket says."""
+    found = re.search(pattern.replace("#", f"({_NUMBER.pattern})"), text)
+    assert found, (pattern, text)
+    return found.groups()
+
+
+@oracle("straight-line")
+def _straight_line(all_views: Views) -> None:
+    """Every position of both sliders, and typed numbers, in fractions."""
+    name = "straight-line"
+    fields = all_views.fields(name)
+    for lists in ({key: positions(fields[key]) for key in ("w", "b")}, dict.fromkeys("wb", ODD)):
+        for state, text in zip(grid(lists), all_views.texts(name, lists), strict=True):
+            w, b = Fraction(str(state["w"])), Fraction(str(state["b"]))
+            slope, sign, size, height, rise = _words(
+                r"^z = #x ([+−]) #\. At x = 0 it is #; a step to the right adds #\.", text
+            )
+            assert (value(slope), value(rise), value(height)) == (
+                state["w"],
+                state["w"],
+                state["b"],
+            )
+            assert value(size) == abs(state["b"])
+            assert (sign == "−") == (b < 0)
+            if w:
+                root, side = _words(
+                    r"z = 0 at x = #: to the (right|left) of it z is positive\.$", text
+                )
+                exact = (
+                    float(-b / w) if abs(b) < 10**300 * abs(w) else math.copysign(math.inf, -b / w)
+                )
+                assert says(root, exact)
+                assert (side == "right") == (w > 0)
+            elif b:
+                assert text.endswith("everywhere: there is no boundary.")
+            else:
+                assert text.endswith("z is 0 everywhere: every x lies on the boundary.")
+
+
+@oracle("boundary-arrow")
+def _boundary_arrow(all_views: Views) -> None:
+    """A grid of fifths, and every odd number typed."""
+    name = "boundary-arrow"
+    fifths = [v / 5 for v in range(-15, 16, 2)] + [0.0]
+    for lists in (
+        dict.fromkeys(("w1", "w2", "b"), fifths),
+        dict.fromkeys(("w1", "w2", "b"), TAME),
+    ):
+        for state, text in zip(grid(lists), all_views.texts(name, lists), strict=True):
+            w1, w2, b = (mpmath.mpf(state[key]) for key in ("w1", "w2", "b"))
+            if w1 == w2 == 0:
+                assert text.startswith("Both weights are 0: no arrow")
+                continue
+            pattern = r"to w = \(#, #\), # from the origin, which lies (on it|where z is \w+)\.$"
+            *arrow, distance, side = _words(pattern, text)
+            assert [value(word) for word in arrow] == [state["w1"], state["w2"]]
+            with mpmath.workdps(700):
+                far = abs(b) / mpmath.sqrt(w1**2 + w2**2)
+            assert says(distance, float(far) if far < 1.7e308 else math.inf)
+            assert side == (
+                "on it" if b == 0 else f"where z is {'positive' if b > 0 else 'negative'}"
+            )
+
+
+@oracle("three-relus")
+def _three_relus(all_views: Views) -> None:
+    """Weights in halves, tenths near a bump, and typed: the sum is evaluated in fractions."""
+    name, keys = "three-relus", ("v1", "v2", "v3")
+    halves = {key: [v / 2 for v in range(-8, 9)] for key in keys}
+    bumps = {
+        "v1": [0.1, 0.3, 0.7, 1.1, 2.0],
+        "v2": [-0.2, -0.6, -1.4, -2.2, -4.0],
+        "v3": [0.1, 0.3, 0.7, 1.1, 2.0],
+    }
+    for lists in (halves, bumps, dict.fromkeys(keys, TAME)):
+        straight = all_views.texts(name, {"f": ["none"]} | lists)
+        for state, text, line in zip(
+            grid(lists), all_views.texts(name, lists), straight, strict=True
+        ):
+            v = [Fraction(str(state[key])) for key in keys]
+            heights = [
+                sum(weight * max(x + bias, 0) for weight, bias in zip(v, (1, 0, -1), strict=True))
+                for x in (-2, -1, 0, 1, 2)
+            ]
+            slopes = [float(b - a) for a, b in itertools.pairwise(heights)]
+            all_say(numbers(text)[:4], slopes)
+            bump = heights[2] > 0 and heights[0] == heights[1] == heights[3] == heights[4] == 0
+            assert ("✓" in text) == bump
+            if bump:
+                assert says(_words("A bump of height #:", text)[0], float(heights[2]))
+            assert ("Nothing is heard" in text) == (not any(v))
+            assert says(numbers(line)[-1], float(sum(v)))
+
+
+@oracle("loss-curve")
+def _loss_curve(all_views: Views) -> None:
+    """Every prediction of the slider, and typed ones: 0 and 1, and what is no probability."""
+    name = "loss-curve"
+    places = [*positions(all_views.fields(name)["y_hat"]), 0.0, 1.0, 1e-9, -0.3, 2.0]
+    for y, kind in itertools.product((0, 1), ("squared error", "absolute error", "cross-entropy")):
+        lists = {"loss": [kind], "y": [str(y)], "y_hat": places}
+        for p, text in zip(places, all_views.texts(name, lists), strict=True):
+            right = np.longdouble(p) if y else 1 - np.longdouble(p)  # what the true class gets
+            loss, slope = (1 - right) ** 2, 2 * (np.longdouble(p) - y)
+            if kind == "absolute error":
+                loss, slope = abs(1 - right), np.sign(slope)
+            elif kind == "cross-entropy":
+                with np.errstate(all="ignore"):
+                    loss = -np.log(right) if 0 <= p <= 1 else np.nan
+                    slope = (-1 if y else 1) / right if 0 <= p <= 1 else np.nan
+            shown = _words(rf"^The {kind} of #, where {y} is right, is #\. Its slope is #", text)
+            assert value(shown[0]) == p
+            assert says(shown[1], float(loss))
+            assert says(shown[2], float(slope))
+            way = text.partition("Its slope is ")[2].partition(": ")[2]
+            if loss == 0:
+                assert way == "nothing is left to gain."
+            elif np.isnan(slope):
+                assert way == ""
+            else:
+                assert way == (
+                    "raise the prediction."
+                    if p < y or (kind == "cross-entropy" and y)
+                    else "lower the prediction."
+                )
+
+
+@oracle("hidden-plane")
+def _hidden_plane(all_views: Views) -> None:
+    """Every bias of the slider, and typed ones, in fractions."""
+    name = "hidden-plane"
+    places = [*positions(all_views.fields(name)["b"]), *(v for v in ODD if abs(v) < 1e10)]
+    for f in ("ReLU", "none"):
+        texts = all_views.texts(name, {"f": [f], "b": places})
+        for bias, text in zip(places, texts, strict=True):
+            b = Fraction(str(bias))
+            bend = (lambda z: max(z, 0)) if f == "ReLU" else (lambda z: z)
+            hidden = [(bend(x1 + x2), bend(x1 + x2 + b)) for x1, x2 in CORNERS]
+            right = sum(
+                (a1 - 2 * a2 > Fraction(1, 2)) == (y == "1")
+                for (a1, a2), y in zip(hidden, GATES["XOR"], strict=True)
+            )
+            (low, at_low), (one, at_one), _, (high, at_high) = hidden
+            assert hidden[1] == hidden[2]
+            on_line = (one - low) * (at_high - at_low) == (at_one - at_low) * (high - low)
+            assert text.startswith(f"XOR: {right} of 4 rows are right.")
+            assert ("lie on one line" in text) == on_line
+            assert ("have left the line" in text) == (not on_line)
+            assert ("✓" in text) == (right == 4)

@@ -18,7 +18,8 @@ export const short = (value, digits = 3) =>
   num(value, digits).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
 
 /** A number as it was set: rounded by nobody. */
-export const exact = value => Number.isFinite(value) ? String(value).replaceAll("-", "−") : num(value)
+export const exact = value =>
+  Number.isFinite(value) ? String(value).replace("e+", "e").replaceAll("-", "−") : num(value)
 
 /** "1 step", "2 steps". */
 export const times = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`
@@ -35,6 +36,8 @@ export function full(value, digits) {
 const MARGIN = { top: 24, right: 14, bottom: 40, left: 40 }
 
 const round = value => Math.round(value * 100) / 100
+/** A place in a drawing: what is too far off, or nowhere, lies where nobody sees it. */
+const bounded = place => Number.isNaN(place) ? 1e4 : round(Math.max(-1e4, Math.min(1e4, place)))
 const each = (list, draw) => list.map(draw).join("")
 
 /** About five round numbers from `low` to `high`. */
@@ -49,8 +52,8 @@ function ticks([low, high], count = 4) {
 
 /** Scales from what `x` and `y` span to `width` by `height` points, and what draws with them. */
 function scales(x, y, width, height) {
-  const X = v => round(width * ((v - x[0]) / (x[1] - x[0])))
-  const Y = v => round(height * ((y[1] - v) / (y[1] - y[0])))
+  const X = v => bounded(width * ((v - x[0]) / (x[1] - x[0])))
+  const Y = v => bounded(height * ((y[1] - v) / (y[1] - y[0])))
   const near = (u, v) => Math.abs(X(u)) < 1e4 && Math.abs(Y(v)) < 1e4 // not so far off that it breaks
   return {
     X, Y, width, height,

@@ -12,7 +12,7 @@ for ax, w in zip(axes, np.array([[1.0, 2.0], [2.0, 4.0]]), strict=True):
 
     x1 = np.array([-1.0, 5.0])  # (2,)
     x2 = -(w[0] * x1 + b) / w[1]  # (2,) where z = 0
-    ax.fill_between(x1, x2, 5, color="C1", alpha=0.15)
+    ax.fill_between(x1, x2, 5, color="C4", alpha=0.15)
     ax.plot(x1, x2, color="black")
     style = {"arrowstyle": "-|>", "color": "C0", "linewidth": 2}
     ax.annotate("", w, (0, 0), arrowprops=style)

@@ -1,6 +1,6 @@
 // Two inputs: the weights are an arrow at right angles to the boundary.
 
-import { axes, num, short, table } from "../drawing.js"
+import { axes, exact, num, short, table } from "../drawing.js"
 
 const tenth = value => Number(value.toFixed(1)) // what sliders can say
 const FAR = 60
@@ -38,6 +38,7 @@ export default {
   drag: ([x1, x2]) => ({ w1: tenth(x1), w2: tenth(x2) }), // the tip of the arrow
   draw({ w1, w2, b }) {
     const size = Math.hypot(w1, w2)
+    const distance = b === 0 && size > 0 ? 0 : 1 / Math.hypot(w1 / b, w2 / b) // |b| / |w|, however small they are
     const side = b > 0 ? "lies where z is positive" : b < 0 ? "lies where z is negative" : "lies on it"
     return {
       plots: [picture([w1, w2], b)],
@@ -48,11 +49,11 @@ export default {
         table("The boundary", ["quantity", "value"], [
           ["along it", `(${short(w2)}, ${short(-w1)})`],
           ["z changes by", `${short(w1 * w2 + w2 * -w1)}`],
-          ["distance |b| / |w|", num(Math.abs(b) / size)],
+          ["distance |b| / |w|", num(distance)],
         ]),
       ],
       text: size === 0 ? "Both weights are 0: no arrow, and no boundary to be at right angles to."
-        : `The boundary is at right angles to w = (${short(w1)}, ${short(w2)}), ${num(Math.abs(b) / size)} from the`
+        : `The boundary is at right angles to w = (${exact(w1)}, ${exact(w2)}), ${num(distance)} from the`
           + ` origin, which ${side}.`,
     }
   },

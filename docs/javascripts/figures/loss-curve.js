@@ -1,12 +1,17 @@
 // Three losses of one prediction, each with its slope there.
 
-import { axes, key, num, short, table } from "../drawing.js"
+import { axes, exact, key, num, table } from "../drawing.js"
 import * as n from "../neuron.js"
+
+// Of a cross-entropy one term counts; with the other, 0 · log 0 would be no number. Outside 0 to 1 it has no value.
+const between = (p, value) => p >= 0 && p <= 1 ? value : NaN
+const entropy = ([y], [p]) => between(p, -Math.log(y ? p : 1 - p))
+const entropy_gradient = ([y], [p]) => [between(p, y ? -1 / p : 1 / (1 - p))]
 
 const LOSSES = {
   "squared error": { colour: "ink", f: n.mse, slope: n.mse_gradient },
   "absolute error": { colour: "c2", f: n.mae, slope: n.mae_gradient },
-  "cross-entropy": { colour: "c0", f: n.binary_cross_entropy, slope: n.binary_cross_entropy_gradient },
+  "cross-entropy": { colour: "c0", f: entropy, slope: entropy_gradient },
 }
 const AT = Array.from({ length: 199 }, (_, i) => (i + 1) / 200)
 
@@ -39,12 +44,13 @@ export default {
     const value = { f: kind => LOSSES[kind].f([y], [y_hat]), slope: kind => LOSSES[kind].slope([y], [y_hat])[0] }
     const row = kind => [key(LOSSES[kind].colour, kind), num(value.f(kind)), num(value.slope(kind))]
     const slope = value.slope(chosen)
-    const way = slope < 0 ? "raise" : slope > 0 ? "lower" : "keep"
+    const way = value.f(chosen) === 0 ? ": nothing is left to gain"
+      : slope < 0 ? ": raise the prediction" : slope > 0 ? ": lower the prediction" : ""
     return {
       plots: [curves(y, y_hat, chosen)],
       tables: [table("At this prediction", ["loss", "value", "slope"], Object.keys(LOSSES).map(row))],
-      text: `The ${chosen} of ${short(y_hat)}, where ${y} is right, is ${num(value.f(chosen))}.`
-        + ` Its slope is ${num(slope)}: ${way} the prediction.`,
+      text: `The ${chosen} of ${exact(y_hat)}, where ${y} is right, is ${num(value.f(chosen))}.`
+        + ` Its slope is ${num(slope)}${way}.`,
     }
   },
 }

@@ -1,6 +1,6 @@
 // One input: the weight is the slope, the bias the intercept, and a point decides.
 
-import { axes, short, table } from "../drawing.js"
+import { axes, exact, short, table } from "../drawing.js"
 
 const tenth = value => Number(value.toFixed(1)) // what sliders can say
 
@@ -22,7 +22,7 @@ function picture(w, b) {
 function decision(w, b) {
   if (w !== 0) return `z = 0 at x = ${short(-b / w)}: to the ${w > 0 ? "right" : "left"} of it z is positive.`
   if (b === 0) return "z is 0 everywhere: every x lies on the boundary."
-  return `z is ${short(b)} everywhere: there is no boundary.`
+  return `z is ${exact(b)} everywhere: there is no boundary.`
 }
 
 export default {
@@ -35,11 +35,11 @@ export default {
   /** The point at x = 0 moves the bias, the one at x = 1 the weight. */
   drag: ([, y], { b }, { from }) => from[0] > 0.5 ? { w: tenth(y - b) } : { b: tenth(y) },
   draw({ w, b }) {
-    const line = `z = ${short(w)}x ${b < 0 ? "−" : "+"} ${short(Math.abs(b))}.`
+    const line = `z = ${exact(w)}x ${b < 0 ? "−" : "+"} ${exact(Math.abs(b))}.`
     return {
       plots: [picture(w, b)],
       tables: [table("The line", ["x", "z"], [-1, 0, 1, 2].map(x => [short(x), short(w * x + b)]))],
-      text: `${line} At x = 0 it is ${short(b)}; a step to the right adds ${short(w)}. ${decision(w, b)}`,
+      text: `${line} At x = 0 it is ${exact(b)}; a step to the right adds ${exact(w)}. ${decision(w, b)}`,
     }
   },
 }

@@ -1,7 +1,7 @@
 // Three hidden units with ReLU, and an output that weights them: what can their sum look like?
 
 import { axes, short, table } from "../drawing.js"
-import { relu } from "../neuron.js"
+import { decimal_sum, relu } from "../neuron.js"
 
 const BIASES = [1, 0, -1] // of the units: they wake at −1, 0 and 1
 const weight = (label, value) => ({ label, min: -4, max: 4, step: 0.1, value })
@@ -12,7 +12,7 @@ const parts = (f, v, x) => v.map((weight, i) => weight * f(x + BIASES[i]))
 const sum = values => values.reduce((total, value) => total + value, 0)
 
 /** The slopes of the sum, from left to right: a unit adds its weight from where it wakes. */
-const slopes = v => [0, v[0], v[0] + v[1], v[0] + v[1] + v[2]].map(tenth)
+const slopes = v => [0, v[0], decimal_sum(v.slice(0, 2)), decimal_sum(v)]
 
 function curves(f, v, bent) {
   const at = [-3, -1, 0, 1, 3]
@@ -61,7 +61,7 @@ export default {
     return {
       plots: [curves(bent ? relu : x => x, v, bent)],
       tables: [
-        table("The slope of the sum", ["where", "slope"], ["x < −1", "−1 to 0", "0 to 1", "x > 1"]
+        table("The slope of the sum", ["where", "slope"], ["x &lt; −1", "−1 to 0", "0 to 1", "x &gt; 1"]
           .map((where, i) => [where, short(bent ? s[i] : s[3])])),
       ],
       done: bent && shape(s, v)[0] === "✓",
