@@ -528,8 +528,9 @@ def _straight_line(all_views: Views) -> None:
                 root, side = _words(
                     r"z = 0 at x = #: to the (right|left) of it z is positive\.$", text
                 )
+                ratio = -b / w
                 exact = (
-                    float(-b / w) if abs(b) < 10**300 * abs(w) else math.copysign(math.inf, -b / w)
+                    float(ratio) if abs(ratio) < 10**308 else math.inf * (1 if ratio > 0 else -1)
                 )
                 assert says(root, exact)
                 assert (side == "right") == (w > 0)
