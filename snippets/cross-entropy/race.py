@@ -1,6 +1,6 @@
 """From a badly wrong start squared error crawls and cross-entropy runs."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:race]
 import numpy as np
 
 x, y = 1.0, 0.0  # one example; the right answer is 0
@@ -31,6 +31,10 @@ print("output after 0, 50, 100, 150 and 300 steps")
 for name, outputs in runs.items():
     after = np.array(outputs)[[0, 50, 100, 150, 300]]  # (5,)
     print(f"{name:13} {np.round(after, 3)}")
+# --8<-- [end:race]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
 
 for (name, outputs), style in zip(runs.items(), ("--", "-"), strict=True):
     plt.plot(outputs, style, label=name)
@@ -39,3 +43,4 @@ plt.ylabel("output ŷ (should be 0)")
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]

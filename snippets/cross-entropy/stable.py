@@ -1,6 +1,6 @@
 """Cross-entropy from the logit holds where the way by the sigmoid breaks."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:compare]
 import numpy as np
 
 
@@ -22,8 +22,13 @@ with np.errstate(divide="ignore"):
             f"with eps {from_probability(0, z, eps=1e-8):.4f}, "
             f"from the logit {from_logit(0, z):.4f}"
         )
+# --8<-- [end:compare]
 
-    z = np.linspace(-5, 50, 221)  # (221,)
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
+
+z = np.linspace(-5, 50, 221)  # (221,)
+with np.errstate(divide="ignore"):
     naive = from_probability(0, z)  # (221,) infinite at the end
     capped = from_probability(0, z, eps=1e-8)  # (221,)
 finite = np.isfinite(naive)  # (221,)
@@ -35,3 +40,4 @@ plt.ylabel("loss")
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]

@@ -1,9 +1,6 @@
 """Walk downhill on L(w) = (w - 3)^2, feeling only the slope underfoot."""
 
-import matplotlib.pyplot as plt
-import numpy as np
-
-
+# --8<-- [start:walk]
 def L(w):
     """The landscape: its lowest point is at w = 3."""
     return (w - 3) ** 2
@@ -21,6 +18,11 @@ for _ in range(20):
 
 for step in (0, 1, 2, 3, 20):
     print(f"step {step:2}: w = {path[step]:.4f}, L = {L(path[step]):.4f}")
+# --8<-- [end:walk]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
+import numpy as np
 
 w = np.linspace(-0.5, 6.5, 141)  # (141,)
 steps = np.array(path)  # (21,)
@@ -31,3 +33,4 @@ plt.ylabel("loss L")
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]

@@ -1,6 +1,6 @@
 """Below, at and above the critical learning rate of a linear neuron."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:limit]
 import numpy as np
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # (N, d) = (4, 2)
@@ -26,13 +26,21 @@ def losses(lr, epochs=60):
     return history
 
 
-for factor, style in ((0.96, "-"), (1.0, "-."), (1.04, "--")):
-    history = losses(factor * critical)
+runs = {factor: losses(factor * critical) for factor in (0.96, 1.0, 1.04)}
+for factor, history in runs.items():
     first, last = history[0], history[-1]
     print(f"lr = {factor * critical:.4f}: loss {first:.4f} to {last:.4f}")
+# --8<-- [end:limit]
+
+# --8<-- [start:plot]
+import matplotlib.pyplot as plt
+
+styles = ("-", "-.", "--")
+for (factor, history), style in zip(runs.items(), styles, strict=True):
     plt.semilogy(history, style, label=f"{factor:.2f} × critical")
 plt.xlabel("epoch")
 plt.ylabel("loss (logarithmic scale)")
 plt.grid(True)
 plt.legend()
 plt.show()
+# --8<-- [end:plot]
