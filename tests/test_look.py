@@ -23,11 +23,10 @@ FONTS = {
 # All that sleeps is woken, all that is folded is opened.
 _OPEN_ALL = "() => document.querySelectorAll('details').forEach(box => box.open = true)"
 _ALL_AWAKE = """() => {
-  const asleep = [...document.querySelectorAll("figure:not(.awake):has([data-play])")]
-  if (asleep.length) asleep[0].scrollIntoView({block: "center"})
-  return !asleep.length && document.querySelectorAll(".play").length
-    == document.querySelectorAll(".play .play-part > *").length - document.querySelectorAll(
-      ".play .play-part:not(:first-child) > *, .play-part > * + *, .play-tables .play-part > *").length
+  const asleep = [...document.querySelectorAll("figure:has([data-play])")]
+    .filter(it => !it.querySelector(".play-part"))
+  asleep[0]?.scrollIntoView({block: "center"})
+  return !asleep.length
 }"""
 
 _SET_FONT = """async font => {

@@ -46,8 +46,8 @@ IDIOMS = {
 
 
 def chapters() -> list[Page]:
-    """The chapters in reading order: all that stands in a section of the navigation."""
-    return [tested().pages[entry.uri] for entry in tested().nav if entry.section]
+    """The chapters in reading order: what the navigation numbers."""
+    return [tested().pages[entry.uri] for entry in tested().nav if entry.chapter]
 
 
 def _code(page: Page) -> str:

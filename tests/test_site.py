@@ -173,7 +173,7 @@ def test_previous_and_next_lead_through_all_pages(in_navigation: list[Page]) -> 
     """From the first to the last, and back."""
     for direction, route in (("next", in_navigation), ("prev", in_navigation[::-1])):
         for page, goal in zip(route, [*route[1:], None], strict=True):
-            links = page.html.select(f"a.md-footer__link--{direction}")
+            links = page.html.select(f"a.way[rel={direction}]")
             found = [urljoin(page.url, link["href"]) for link in links]
             assert found == ([goal.url] if goal else []), page
 

@@ -70,6 +70,9 @@ function show() {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link[href]")) {
     link.classList.toggle("done", !link.getAttribute("href").includes("#") && now.read.includes(path(link.href)))
   }
+  for (const part of document.querySelectorAll(".place i")) {
+    part.classList.toggle("done", now.read.includes(path(part.dataset.to)))
+  }
   const list = document.getElementById("progress")
   if (!list) return
   const tasks = [...document.querySelectorAll("[data-exercise]")]

@@ -27,6 +27,11 @@ class Entry(NamedTuple):
     title: str
     uri: str
 
+    @property
+    def chapter(self) -> bool:
+        """Whether it is a chapter of the article: its title there begins with a number."""
+        return self.title[:1].isdigit()
+
 
 @dataclass(frozen=True)
 class Project:
