@@ -54,7 +54,7 @@ _CONTENT = (
 )
 _WORDS = "main article :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary)"
 # Paper leaves out interactive figures, and lines of links to what cannot be followed there.
-_LEFT_OUT = ".play *, .editions *, .paper-form *, .progress *"
+_LEFT_OUT = ".play *, .editions *, .paper-form *, .progress *, .count"
 _LEFT_OUT += ", :has(> :is(.download, .origin, .md-button, .progress-mark))"
 _READ = f"{_CONTENT}, {_WORDS}:not({_LEFT_OUT})"
 

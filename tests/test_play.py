@@ -563,7 +563,7 @@ def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
 @pytest.mark.parametrize(
     ("path", "others"),
     [
-        ("", []),
+        ("checks/", []),
         ("notation/", []),
         ("neuron/", ["progress.js"]),  # a chapter that can be ticked
         ("loss/", ["paper.js", "progress.js"]),

@@ -6,7 +6,8 @@
 //            field, { label, min, max, log: true, value } one whose decades are equally long,
 //            { label, options, value } a choice; { value, max } is a whole number without a
 //            control. `when`, a function of the state, says whether the control is there
-//   steps    { run, frame }, how many steps a run has and each of its pictures; its state has `steps`
+//   steps    { run, frame }, how many steps a run has and each of its pictures, or { run, seconds },
+//            how long it takes; its state has `steps`. A run from the last step begins anew
 //   buttons  else: { name, change, main, pressed }, `change` a function from the state to what
 //            changes; `name` may be a function of the state too, and so is `pressed`, for a button
 //            that stays down. `columns`: so many of them stand in a row
@@ -334,25 +335,29 @@ class Figure {
 
   run() {
     if (this.goal) return this.pause()
-    this.goal = Math.min(this.view.fields.steps.max, this.state.steps + this.view.steps.run)
+    const { max } = this.view.fields.steps
+    if (this.state.steps === max) this.set({ steps: 0 })
+    this.goal = Math.min(max, this.state.steps + this.view.steps.run)
     if (still.matches) { // no animation: the run is one jump
       this.set({ steps: this.goal })
       return this.pause()
     }
     this.runner.textContent = "Pause"
-    requestAnimationFrame(() => this.frame())
+    requestAnimationFrame(now => this.frame(now, now))
   }
 
-  frame() {
+  frame(now, before) {
     if (!this.goal || !this.box.isConnected) return
-    this.set({ steps: Math.min(this.goal, this.state.steps + this.view.steps.frame) })
-    if (this.state.steps < this.goal) requestAnimationFrame(() => this.frame())
+    const { run, frame, seconds } = this.view.steps
+    const ahead = frame ?? Math.round(run * (now - before) / 1000 / seconds) // whatever the screen's rate
+    this.set({ steps: Math.min(this.goal, this.state.steps + ahead) })
+    if (this.state.steps < this.goal) requestAnimationFrame(later => this.frame(later, now))
     else this.pause()
   }
 
   pause() {
     this.goal = 0
-    if (this.runner) this.runner.textContent = "Run"
+    if (this.runner) this.label(this.runner, this.buttons[this.runner.dataset.button])
   }
 
   end() {

@@ -34,7 +34,7 @@ for n, ax in enumerate(axes):
     bars = ax.bar([1, 2, 3], Y_hat[n], color="gray", alpha=0.4)
     bars[y[n]].set(color="C0", alpha=1)
     p = Y_hat[n, y[n]]
-    ax.set_title(f"label {y[n] + 1}: loss −log {p} = {-np.log(p):.3f}")
+    ax.set_title(f"label {y[n] + 1}: −log {p} = {-np.log(p):.3f}")
     ax.set(xlabel="class", xticks=[1, 2, 3])
 axes[0].set_ylabel("probability")
 plt.show()

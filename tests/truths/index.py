@@ -3,6 +3,8 @@
 import re
 
 from drawings import arrows
+from neuron import answers, labels, trained
+from oracle import OR, START
 from project import tested
 from proving import Page
 from single_neuron import outputs, play
@@ -33,8 +35,27 @@ def nothing_before_its_tools():
     )
 
 
+def the_bias_turns():
+    """From above zero to below, and it is all there is at the row that is no."""
+    first, last = float(START[2]), trained()[2]
+    return (f"{first:.2f}", f"{last:.2f}") == ("0.73", "-1.50") and labels(OR)[0] == 0
+
+
+def the_weights_grow():
+    """Both, and either alone outweighs the bias."""
+    *weights, bias = trained()
+    grown = all(last > first for first, last in zip(START, weights, strict=False))
+    rounded = [f"{weight:.2f}" for weight in weights]
+    return grown and rounded == ["4.04", "4.09"] and answers([*weights, bias]) == labels(OR)
+
+
 page.claims(
     {
+        "It goes from 0.73 down to −1.50, because with both inputs at 0 it stands alone, and there"
+        " the answer is to be 0.": the_bias_turns,
+        "Both weights grow, to 4.04 and 4.09, so that one input suffices for a 1.": (
+            the_weights_grow
+        ),
         "or a number that differs by more than a relative $10^{-9}$, the site is not"
         " built.": lambda: (
             outputs.TOLERANCE == 1e-9

@@ -61,7 +61,8 @@ class Rendering(Extension):
         page = site.project.pages.get(self.uri(md))
         if page is None:  # the page of a notebook
             return lines
-        edits = {*_bars(site, page), *_origins(site, page), *_offers(site, page)}
+        edits = {*_count(site, page), *_bars(site, page)}
+        edits |= {*_origins(site, page), *_offers(site, page)}
         for number, each in enumerate(page.equations):
             mark = "\ue000" if each.display else "\ue002"
             edits.add((each.left, each.right, f"{mark}{number}\ue001"))
@@ -167,6 +168,18 @@ def _typeset(
         element.tail = tail.lstrip(_PUNCTUATION)
         element.attrib = {"class": "equation"}
         element.text = store(shown) + tail[: len(tail) - len(element.tail)]
+
+
+def _count(site: Site, page: Page) -> Iterator[Edit]:
+    """Under the heading how much of the page is checked, with the way to the proofs."""
+    checked = sum(place.startswith(f"{page.uri}#") for place in site.proofs)
+    checked += sum(bool(fence.include and fence.title) for fence in page.fences)
+    title = next((one for one in page.headings if one.level == 1), None)
+    if title and checked > 1 and site.files:
+        proofs = f"proofs/{page.uri}"
+        place = relative(proofs if proofs in site.project.pages else "checks.md", page.uri)
+        words = f"[✓ {checked} equations, outputs and figures checked]({place})"
+        yield _insert(page, title.line + 1, words, f"{{: .count {_UNSEARCHED}=1 }}")
 
 
 def _bars(site: Site, page: Page) -> Iterator[Edit]:

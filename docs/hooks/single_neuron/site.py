@@ -78,11 +78,12 @@ def fill(project: Project, track: Practice) -> Project:
 
 
 def _route(project: Project) -> str:
-    """The chapters of the navigation's sections, with what each is about."""
+    """The chapters by the navigation's sections, with what each is about."""
     parts = []
-    for section, listed in groupby(project.listed, lambda pair: pair[0].section):
-        parts += [f"\n### {section}\n"] if section else []
-        for entry, page in listed if section else ():
+    chapters = [(entry, page) for entry, page in project.listed if entry.chapter]
+    for section, listed in groupby(chapters, lambda pair: pair[0].section):
+        parts += [f"\n### {section}\n"]
+        for entry, page in listed:
             about = page.meta.get("route", page.meta.get("description", ""))
             parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
     return "\n".join(parts).strip("\n")
