@@ -195,6 +195,13 @@ FAILURES = [
         _WRITE_INCLUDE,
     ),
     _page(
+        "a bar in code in a table",
+        "| a | b |\n| - | - |\n| `x | y` | c |",
+        "`x | y`",
+        "a bar within code ends its cell for most readers of Markdown",
+        "show this code outside of the table",
+    ),
+    _page(
         "a missing figure",
         "![A line](figures/nowhere/line.svg)\n\n/// caption\nA line.\n///",
         "nowhere",

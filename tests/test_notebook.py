@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import kinds
 import nbformat
 import project
 import pytest
+import reader
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from single_neuron import notebook, outputs
@@ -80,6 +82,18 @@ def test_it_holds_all_code_equations_and_headings_in_reading_order(offered: Note
     assert all(heading.text in found for page in ARTICLE for heading in page.headings)
 
 
+def test_it_has_every_word_of_the_pages(offered: NotebookNode, site: Path) -> None:
+    """As they were built, in the same order; beyond them it only says where they stand."""
+    text = "\n\n".join(cell.source for cell in _cells(offered, "markdown"))
+    text = re.sub(r"This is the \[whole article\].*?your own\.", "", text, flags=re.S)
+    text = re.sub(r"\[The chapter on the site\]\(\S+\)", "", text)
+    shown: list[str] = []
+    for page in ARTICLE:
+        path = site / ("" if page.name == "index" else page.name) / "index.html"
+        shown += reader.html(path.read_text("utf-8"), project.URL, outputs=False).words
+    assert list(reader.markdown(text, project.URL).words) == shown
+
+
 def test_it_is_plain_markdown(offered: NotebookNode) -> None:
     """No syntax that only the site understands."""
     material = r"--8<--|^///|^\?\?\?|^!!!|\]\([^)]*\)\{|\{ ?[.#:]|<div|\[start:|title="
@@ -112,3 +126,49 @@ def test_each_chapter_offers_it(site: Path) -> None:
             folder = "" if page.name == "index" else f"{page.name}/"
             html = (site / folder / "index.html").read_text(encoding="utf-8")
             assert 'download="single-neuron.ipynb"' in html, page.name
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> NotebookNode:
+    """The notebook of pages of many kinds, after a run in a clean kernel."""
+    root = tmp_path_factory.mktemp("kinds")
+    pages = [name.removeprefix("docs/") for name in kinds.FILES if name.endswith(".md")]
+    project.write(root, {"mkdocs.yml": f"nav: [{', '.join(pages)}]\n", **kinds.FILES})
+    made = nbformat.reads(notebook.make(Project.read(root), lambda path: f"/{path}"), 4)
+    nbformat.validate(made)
+    folder = {"metadata": {"path": str(root)}}
+    return NotebookClient(made, timeout=60, kernel_name="python3", resources=folder).execute()
+
+
+@pytest.mark.slow
+def test_whatever_an_author_writes_runs_in_it(odd: NotebookNode) -> None:
+    """Parts with other code between them, code in lists and boxes, figures drawn in a loop."""
+    outputs = [output for cell in _cells(odd, "code") for output in cell.outputs]
+    printed = [output.text for output in outputs if output.get("name") == "stdout"]
+    assert printed == [*kinds.PRINTED, kinds.PRINTED[0]]  # one page shows it again
+    assert sum("image/png" in output.get("data", {}) for output in outputs) == 3
+
+
+@pytest.mark.slow
+def test_what_only_runs_by_itself_is_shown_in_it_with_its_output(odd: NotebookNode) -> None:
+    """And with the reason, and the way to the file."""
+    text = "\n\n".join(cell.source for cell in _cells(odd, "markdown"))
+    for name, (script, reason) in kinds.ALONE.items():
+        assert f"```python\n{script}```\n\nNo cell, for it {reason}" in text
+        assert f"](/snippets/scripts/{name}.py)" in text
+        assert f"```text\n{kinds.PRINTS[name]}```" in text
+        assert script.strip("\n") not in [cell.source for cell in _cells(odd, "code")]
+
+
+@pytest.mark.slow
+def test_its_text_is_whole_whatever_an_author_writes(odd: NotebookNode) -> None:
+    """Its links lead to places in it, its equations and prices are what they were."""
+    text = "\n\n".join(cell.source for cell in _cells(odd, "markdown"))
+    places = re.findall(r'<a id="([^"]+)"></a>', text)
+    inside = [link.target for link in parse("notebook.md", text).links if link.target[0] == "#"]
+    assert {"#scripts-parts", "#text-term", "#text-boxed", "#text-same"} <= {*inside}
+    assert {link[1:] for link in inside} <= {*places}
+    assert r"A book costs \$7. Two cost \$5 & \$7." in text
+    assert "$\\sum_{i=1}\n^{n} x_{i=1}" in text
+    assert "1. One, with code:" in text
+    assert "2. Two has none." in text

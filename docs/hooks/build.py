@@ -44,7 +44,7 @@ class Build(BasePlugin):
         self.uri = ""
         self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
         practice.clean_kernel(Path(self.folder.name))
-        notebooks.templates_dir = str(root / "docs" / "theme" / "notebook")
+        notebooks.templates_dir = str(root / "docs" / "theme" / ".notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
         filters = [diet.Uncoloured()] if config.extra.get("diet") else []

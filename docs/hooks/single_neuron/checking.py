@@ -19,6 +19,7 @@ _AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
 _CAPTION = "write one below it: a line `/// caption`, its text, a line `///`"
 _INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.M)
 _TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
+_CELLS = ("td", "th")
 _BEFORE = re.compile(r"(?:^|\n[ \t>]*)\n[ \t>]*\Z|(?:^|\n)[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+\Z")
 _AFTER = re.compile(r"[ \t]*(?:\n[ \t>]*)?(?:\n|$)")
 
@@ -193,6 +194,9 @@ def _check_markup(_: Project, page: Page) -> Found:
                 cause = "words, links and images in HTML are seen by no check and no other edition"
                 remedy = "write them in Markdown; leave an empty line after `<div markdown>`"
                 yield _line(node), cause, remedy
+        elif node.type == "text" and "`" in node.content and node.parent.parent.type in _CELLS:
+            cause = "a bar within code ends its cell for most readers of Markdown"
+            yield _line(node), cause, "show this code outside of the table"
 
 
 def _line(node: object) -> int:

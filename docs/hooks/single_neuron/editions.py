@@ -9,10 +9,10 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
-from . import notebook
-from .pages import Page, relative, resolve
+from . import chapter, notebook
+from .pages import relative, resolve
 from .plain import Writer
 from .reading import Project
 
@@ -26,16 +26,18 @@ class Address:
 
     def place(self, uri: str) -> str:
         """A page's file in the site."""
-        name = uri.removesuffix(".md")
-        index = posixpath.basename(name) == "index"
-        return f"{name}.html" if self.flat or index else f"{name}/index.html"
+        folder, name = posixpath.split(uri.removesuffix(".md"))
+        index = name in ("index", "README")
+        name = "index.html" if index else f"{name}.html" if self.flat else f"{name}/index.html"
+        return posixpath.join(folder, name)
 
     def whole(self, target: str) -> str:
         """The whole address of a file below `docs/`, or of a place on a page."""
         path, mark, anchor = target.partition("#")
         if path.endswith(".md"):
-            path = self.place(path).removesuffix("index.html")
-        return urljoin(self.home, path) + mark + anchor
+            folder, name = posixpath.split(self.place(path))
+            path = posixpath.join(folder, "" if name == "index.html" else name)
+        return urljoin(self.home, quote(path)) + mark + anchor
 
 
 def program(uri: str) -> str:
@@ -57,38 +59,29 @@ def make(project: Project, address: Address, about: str) -> dict[str, str]:
     """All editions by name; `about` begins llms.txt: what the site is."""
     made = {}
     for uri, page in project.pages.items():
-        made[markdown(uri)] = _markdown(project, page, address)
-        code = _program(project, page)
-        if code and page.meta.get("notebook", True):
-            made[program(uri)] = code
+        made[markdown(uri)] = _Beside(project, page, address).text()
+        code = chapter.program(project, page) if page.meta.get("notebook", True) else ""
+        made |= {program(uri): code} if code else {}
     made["llms.txt"] = "\n".join([about, *_index(project, address)]).strip() + "\n"
     if notebook.article(project):
         made[notebook.NAME] = notebook.make(project, address.whole)
     return made
 
 
-def _markdown(project: Project, page: Page, address: Address) -> str:
-    """A page with its code and outputs filled in; links lead to the Markdown of other pages."""
+@dataclass
+class _Beside(Writer):
+    """Writes the Markdown beside a page; links lead to that of other pages."""
 
-    def link(target: str) -> str:
-        path, anchor = resolve(page.uri, target)
+    address: Address
+
+    def link(self, target: str) -> str:
+        path, anchor = resolve(self.page.uri, target)
         if not path:
             return target
-        goal = beside(address.place(path)) if path in project.pages else path
-        return relative(goal, address.place(page.uri)) + (f"#{anchor}" if anchor else "")
-
-    return "\n\n".join(block.text for block in Writer(project, page, link).blocks()) + "\n"
-
-
-def _program(project: Project, page: Page) -> str:
-    """All code of a chapter as one program, in reading order, if it has any."""
-    about = f'"""{page.title}: all code of the chapter, in reading order."""\n'
-    parts = [
-        f"# %% {include}\n" + project.part(include).strip("\n") + "\n"
-        for include in page.includes
-        if include.path.endswith(".py")
-    ]
-    return "\n\n".join([about, *parts]) if parts else ""
+        place = self.address.place
+        goal = beside(place(path)) if path in self.project.pages else path
+        found = quote(relative(goal, place(self.page.uri)), safe="/%")
+        return f"{found}#{anchor}" if anchor else found
 
 
 def _index(project: Project, address: Address) -> Iterator[str]:
@@ -100,4 +93,4 @@ def _index(project: Project, address: Address) -> Iterator[str]:
         yield f"\n## {section or ('Other pages' if number else 'Start')}\n"
         for _, page in pages:
             about = f": {page.meta['description']}" if page.meta.get("description") else ""
-            yield f"- [{page.title}]({address.home}{beside(address.place(page.uri))}){about}"
+            yield f"- [{page.title}]({address.home}{quote(beside(address.place(page.uri)))}){about}"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import nbformat
+from mdformat.renderer import RenderContext, RenderTreeNode
 from nbformat import NotebookNode, v4
 
-from .pages import Heading, Page, resolve
+from .chapter import parts
+from .pages import Fence, Page, resolve
 from .plain import Writer
 from .reading import Project
+from .tex import LABEL, REFERENCE
 
 NAME = "notebook.ipynb"
 
@@ -33,7 +37,9 @@ def make(project: Project, address: Callable[[str], str]) -> str:
     `address` gives the whole address of a file below `docs/`, for links out of the notebook.
     """
     pages = article(project)
-    cells = [cell for page in pages for cell in _chapter(project, pages, page, address)]
+    cells = [cell for page in pages for cell in _Chapter(project, page, pages, address).cells()]
+    for number, cell in enumerate(cells, start=1):
+        cell.id = f"cell-{number}"
     return dumps(cells)
 
 
@@ -50,43 +56,73 @@ def anchor(uri: str, fragment: str = "") -> str:
     return f"{chapter}-{fragment}" if fragment else chapter
 
 
-def _chapter(
-    project: Project, pages: list[Page], page: Page, address: Callable[[str], str]
-) -> list[NotebookNode]:
-    """The cells of one page: text gathers in a cell until a heading or code comes.
+@dataclass
+class _Chapter(Writer):
+    """Writes the cells of one page. Figures come from the code that draws them.
 
     The first page gives the notebook its title; the headings of all others stand one level lower.
-    Figures come from the code that draws them, outputs from running it.
     """
-    first, inside = page is pages[0], {one.uri for one in pages}
-    headings = iter(page.headings)
-    cells: list[NotebookNode] = []
 
-    def link(target: str) -> str:
-        path, place = resolve(page.uri, target)
-        return f"#{anchor(path, place)}" if path in inside else address(path) if path else target
+    pages: list[Page]
+    address: Callable[[str], str]
 
-    for block in Writer(project, page, link, lambda name: anchor(page.uri, name), False).blocks():
-        include = block.fence and block.fence.include
-        if include and include.path.endswith(".py"):
-            name = re.sub(r"\W+", "-", f"{include.path[:-3]}-{include.section or ''}").strip("-")
-            cells.append(v4.new_code_cell(project.part(include).strip("\n"), id=name))
-        elif block.kind != "image" and not include:
-            text = block.text
-            if block.kind == "heading":
-                text = _heading(next(headings), text, page, address, first=first)
-            if block.kind == "heading" or not cells or cells[-1].cell_type == "code":
-                cells.append(v4.new_markdown_cell(id=f"{anchor(page.uri)}-{len(cells) + 1}"))
-            cells[-1].source += f"\n\n{text}" if cells[-1].source else text
-    return cells
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.code = {part.include: part for part in parts(self.project, self.page)}
+        self.runs = {part.include.path[:-3] for part in self.code.values() if not part.alone}
 
+    def cells(self) -> Iterator[NotebookNode]:
+        """Text gathers in a cell until a heading or code comes; outputs are the reader's own."""
+        gathered: list[str] = []
+        for kind, text, fence in self.blocks(self._ours):
+            part = self.code.get(fence.include) if fence else None
+            runs = part and part.code
+            if gathered and (runs or kind == "heading"):
+                yield v4.new_markdown_cell("\n\n".join(gathered))
+                gathered = []
+            if runs:
+                yield v4.new_code_cell(part.code)
+            elif part or not fence or not self._ours(fence):
+                gathered.append(text)
+            if part and part.alone:
+                script = f"[{part.include.path}]({self.address(f'snippets/{part.include.path}')})"
+                gathered.append(f"No cell, for it {part.alone}: run {script} by itself.")
+        if gathered:
+            yield v4.new_markdown_cell("\n\n".join(gathered))
 
-def _heading(
-    heading: Heading, text: str, page: Page, address: Callable[[str], str], *, first: bool
-) -> str:
-    title = heading.level == 1
-    place = anchor(page.uri, "" if title else heading.anchor)
-    marks = "#" * min(6, heading.level + (not first))
-    text = f'<a id="{place}"></a>\n\n{marks} {text.lstrip("# ")}'
-    about = _ABOUT if first else "[The chapter on the site]({site})"
-    return f"{text}\n\n{about.format(site=address(page.uri))}" if title else text
+    def _ours(self, fence: Fence) -> bool:
+        """Whether it is run in the notebook, or printed there."""
+        script, _, ending = fence.include.path.rpartition(".") if fence.include else ("", "", "")
+        return ending in ("py", "txt") and script in self.runs
+
+    def link(self, target: str) -> str:
+        path, place = resolve(self.page.uri, target)
+        if path in {page.uri for page in self.pages}:
+            return f"#{anchor(path, place)}"
+        return self.address(f"{path}#{place}" if place else path) if path else target
+
+    def anchor(self, name: str) -> str:
+        return anchor(self.page.uri, name)
+
+    def tex(self, source: str) -> str:
+        return REFERENCE.sub(r"\\text{(\g<label>)}", LABEL.sub("", source))
+
+    def _as_math_inline(self, node: RenderTreeNode, context: RenderContext) -> str:
+        reference = REFERENCE.fullmatch(node.content.strip())
+        words = super()._as_math_inline(node, context)
+        return f"({reference['label']})" if reference else words
+
+    def _as_image(self, node: RenderTreeNode, context: RenderContext) -> str:
+        figure = str(node.attrs["src"]).rpartition("figures/")[2].removesuffix(".svg")
+        drawn = {figure, re.sub(r"-\d+$", "", figure)} & self.runs
+        whole = len(node.siblings) == 1  # not within a sentence
+        return "" if drawn and whole else super()._as_image(node, context)
+
+    def _as_heading(self, node: RenderTreeNode, context: RenderContext) -> str:
+        heading = self._heading(node)
+        first, title = self.page is self.pages[0], heading.level == 1
+        marks = "#" * min(6, heading.level + (not first))
+        words = super()._as_heading(node, context).rpartition("\n")[2].lstrip("# ")
+        text = f"{self._place('' if title else heading.anchor)}\n\n{marks} {words}"
+        about = _ABOUT if first else "[The chapter on the site]({site})"
+        return f"{text}\n\n{about.format(site=self.address(self.page.uri))}" if title else text

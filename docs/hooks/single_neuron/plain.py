@@ -7,122 +7,171 @@ each addition becomes without it. The notebook and the Markdown of each page are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
 
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.toc import slugify
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
-from .pages import Fence, Page
+from .pages import Fence, Heading, Page
 from .parsing import own_name, split_attributes
 from .reading import Project
-from .tex import LABEL, REFERENCE
+from .tex import LABEL
 
 _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}
 
 
-class Block(NamedTuple):
-    """A block of a page in plain Markdown; what was a block of code comes as `fence` too.
-
-    `kind` is image for a figure, else the parser's name for the block, such as heading.
-    """
-
-    kind: str
-    text: str
-    fence: Fence | None = None
-
-
 @dataclass
 class Writer:
-    """Writes a page: where links lead, what places are called, whether labels stay."""
+    """Writes a page. An edition says what differs from this: where links lead, for one."""
 
     project: Project
     page: Page
-    link: Callable[[str], str]
-    anchor: Callable[[str], str] = str
-    labels: bool = True
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks of the page in order; boxes are open, and what stands in them follows."""
-        own = {name[4:]: getattr(self, name) for name in vars(Writer) if name.startswith("_as_")}
+    def __post_init__(self) -> None:
+        own = {name[4:]: getattr(self, name) for name in dir(self) if name.startswith("_as_")}
         state = {"indent_width": 0, "used_refs": set()}
-        context = RenderContext({**DEFAULT_RENDERERS, **own}, {}, {}, state)
-        yield from self._blocks(self.page.tree.children, context)
+        options = {"mdformat": {"number": True}}
+        self.context = RenderContext({**DEFAULT_RENDERERS, **own}, {}, options, state)
 
-    def _blocks(self, nodes: Iterable[RenderTreeNode], context: RenderContext) -> Iterator[Block]:
-        for node in nodes:
-            if node.type == "admonition":
-                title, *rest = node.children
-                yield Block("text", f"**{title.children[0].content}**")
-                yield from self._blocks(rest, context)
-            elif node.type == "dl":
-                yield from self._terms(node, context)
-            elif node.type == "fence":
-                yield Block("text", node.render(context), self._fence(node))
-            elif node.type not in ("front_matter", "html_block"):  # those are for the site alone
-                image = node.type == "paragraph" and "image" in {it.type for it in node.walk()}
-                yield Block("image" if image else node.type, node.render(context))
+    def link(self, target: str) -> str:
+        """Where a target of the page stands."""
+        return target
 
-    def _terms(self, node: RenderTreeNode, context: RenderContext) -> Iterator[Block]:
-        """Each entry of a definition list as a paragraph that links can lead to."""
-        place = term = ""
+    def tex(self, source: str) -> str:
+        """An equation."""
+        return source
+
+    def anchor(self, name: str) -> str:
+        """What a place on the page is called."""
+        return name
+
+    def text(self) -> str:
+        """The whole page."""
+        return self.page.tree.render(self.context) + "\n"
+
+    def blocks(self, apart: Callable[[Fence], bool]) -> Iterator[tuple[str, str, Fence | None]]:
+        """The blocks of the page in order: the parser's name of each, its text, its fence if any.
+
+        Boxes and lists that hold a fence which is to stand apart are opened.
+        """
+        yield from self._opened(self.page.tree, apart)
+
+    def _opened(
+        self, node: RenderTreeNode, apart: Callable[[Fence], bool], mark: str = ""
+    ) -> Iterator[tuple[str, str, Fence | None]]:
         for child in node.children:
-            if child.type == "dt":
-                term, attributes = split_attributes(child.children[0].render(context))
-                name = own_name(attributes)
-                place = f'<a id="{self.anchor(name)}"></a>' if name else ""
-            else:
-                yield Block("text", f"{place}**{term.strip()}:** {_line(child, context)}")
+            mark = f"{child.info}{child.markup} " if child.type == "list_item" else mark
+            held = [self._fence(one) for one in child.walk() if one.type == "fence"]
+            if child.type != "fence" and any(map(apart, held)):
+                yield from self._opened(child, apart, mark)
+            elif text := child.render(self.context).replace("\n", "\n" + " " * len(mark)):
+                yield child.type, mark + text, held[0] if child.type == "fence" else None
+            mark = ""
 
     def _fence(self, node: RenderTreeNode) -> Fence:
         return next(fence for fence in self.page.fences if fence.line == node.map[0] + 1)
 
+    def _heading(self, node: RenderTreeNode) -> Heading:
+        return next(one for one in self.page.headings if one.line == node.map[0] + 1)
+
+    def _place(self, name: str) -> str:
+        return f'<a id="{self.anchor(name)}"></a>'
+
+    def _target(self, node: RenderTreeNode, name: str) -> str:
+        """Where a link or an image leads, and its title."""
+        target, title = self.link(str(node.attrs[name])), str(node.attrs.get("title", ""))
+        return f'{target} "{title.replace(chr(34), "&quot;")}"' if title else target
+
     # How what mdformat does not know is written, and what changes on the way: by types of nodes.
 
+    def _as_front_matter(self, _: RenderTreeNode, __: RenderContext) -> str:
+        return ""
+
+    _as_html_block = _as_front_matter  # without words, as checking demands: for the site alone
+
     def _as_text(self, node: RenderTreeNode, context: RenderContext) -> str:
-        return DEFAULT_RENDERERS["text"](node, context).replace("$", r"\$")
+        text = DEFAULT_RENDERERS["text"](node, context).replace("$", r"\$")
+        before = node.previous_sibling.type if node.previous_sibling else "softbreak"
+        return text if before.endswith("break") else AttrListTreeprocessor.INLINE_RE.sub("", text)
+
+    def _as_paragraph(self, node: RenderTreeNode, context: RenderContext) -> str:
+        text = DEFAULT_RENDERERS["paragraph"](node, context)
+        return AttrListTreeprocessor.BLOCK_RE.sub("", text)
 
     def _as_heading(self, node: RenderTreeNode, context: RenderContext) -> str:
-        return split_attributes(DEFAULT_RENDERERS["heading"](node, context))[0]
+        words = split_attributes(DEFAULT_RENDERERS["heading"](node, context))[0]
+        heading = self._heading(node)
+        named = heading.anchor != slugify(heading.text, "-")  # which is what others call it
+        return f"{self._place(heading.anchor)}\n\n{words}" if named else words
 
     def _as_link(self, node: RenderTreeNode, context: RenderContext) -> str:
         words = "".join(child.render(context) for child in node.children)
-        return f"[{words}]({self.link(node.attrs['href'])})"
+        return f"[{words}]({self._target(node, 'href')})"
 
     def _as_image(self, node: RenderTreeNode, _: RenderContext) -> str:
-        return f"![{node.content}]({self.link(node.attrs['src'])})"
+        return f"![{node.content}]({self._target(node, 'src')})"
 
     def _as_math_inline(self, node: RenderTreeNode, _: RenderContext) -> str:
-        reference = REFERENCE.fullmatch(node.content.strip())
-        if reference and not self.labels:
-            return f"({reference['label']})"
-        return f"{node.markup}{node.content}{node.markup}"
+        return f"{node.markup}{self.tex(node.content)}{node.markup}"
 
     _as_math_inline_double = _as_math_inline
 
-    def _as_math_block(self, node: RenderTreeNode, _: RenderContext) -> str:
-        return f"$${node.content if self.labels else LABEL.sub('', node.content)}$$"
+    def _as_math_block(self, node: RenderTreeNode, context: RenderContext) -> str:
+        label, text = LABEL.search(node.content), self._as_math_inline(node, context)
+        name = f"mjx-eqn:{label['label']}" if label else ""
+        pages = self.project.pages.values()
+        linked = any(link.anchor == name for page in pages for link in page.links if name)
+        return f"{self._place(name)}\n\n{text}" if linked else text
 
     def _as_fence(self, node: RenderTreeNode, _: RenderContext) -> str:
         fence = self._fence(node)
         body = (self.project.part(fence.include) if fence.include else fence.body).strip("\n")
         above = f"{fence.title}:\n\n" if fence.title else ""
-        return f"{above}{node.markup}{fence.language}\n{body}\n{node.markup}"
+        marks = node.markup
+        while marks in body:  # the longer one closes
+            marks += marks[0]
+        return f"{above}{marks}{fence.language}\n{body}\n{marks}"
+
+    def _as_admonition(self, node: RenderTreeNode, context: RenderContext) -> str:
+        return "\n\n".join(child.render(context) for child in node.children)
+
+    def _as_admonition_title(self, node: RenderTreeNode, context: RenderContext) -> str:
+        return f"**{node.children[0].render(context)}**"
 
     def _as_container_caption(self, node: RenderTreeNode, context: RenderContext) -> str:
-        return f"*{_line(node, context)}*"
+        texts = (" ".join(child.render(context).split()) for child in node.children)
+        return "\n\n".join(f"*{text}*" for text in texts)
+
+    def _as_dl(self, node: RenderTreeNode, context: RenderContext) -> str:
+        """A term and its definition as one paragraph, that links can lead to."""
+        texts: list[str] = []
+        for before, child in pairwise([None, *node.children]):
+            text = child.render(context)
+            if before and before.type == "dt" and child.children[0].type == "paragraph":
+                texts[-1] += f" {text}"
+            else:
+                texts.append(text)
+        return "\n\n".join(texts)
+
+    def _as_dt(self, node: RenderTreeNode, context: RenderContext) -> str:
+        term, attributes = split_attributes(node.children[0].render(context))
+        name = own_name(attributes)
+        place = self._place(name) if name else ""
+        return f"{place}**{term.strip()}:**"
+
+    def _as_dd(self, node: RenderTreeNode, context: RenderContext) -> str:
+        return "\n\n".join(child.render(context) for child in node.children)
 
     def _as_table(self, node: RenderTreeNode, context: RenderContext) -> str:
         head, *rows = (row for part in node.children for row in part.children)
         aligned = [_ALIGNED.get(str(cell.attrs.get("style")), "---") for cell in head.children]
         lines = [
-            [cell.children[0].render(context).replace("|", r"\|") for cell in row.children]
+            [split_attributes(cell.children[0].render(context))[0] for cell in row.children]
             for row in (head, *rows)
         ]
+        lines = [[cell.replace("|", r"\|") for cell in line] for line in lines]
         lines.insert(1, aligned)
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _line(node: RenderTreeNode, context: RenderContext) -> str:
-    """What a node holds, on one line."""
-    return " ".join(" ".join(child.render(context) for child in node.children).split())

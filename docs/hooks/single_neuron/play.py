@@ -9,32 +9,16 @@ from mdformat.renderer import RenderTreeNode
 from .pages import Image, Page, relative, resolve
 from .reading import Project
 
-NAME = "play.md"
+_MARK = "<!-- figures -->"
 _BOXES = ("question", "tip")  # the answer, and the note for teachers
 
-_HEAD = """---
-description: The interactive figures on one page, each with its question and its tested answer.
-notebook: false
----
 
-# Play
-
-All figures that answer when touched, each with its question. Read the question, decide on an
-answer, and only then move something.
-
-Every figure computes the same numbers as the NumPy code of its chapter, and shows them. All of them
-work with a mouse, a finger or the keyboard: the Tab key moves from control to control, the arrow
-keys move a slider. The address of the page holds what you have set. Copy it, and whoever opens it
-sees the same; *Reset* goes back to the start.
-"""
-
-
-def page(project: Project) -> dict[str, str]:
-    """The page by its name, if the navigation lists it."""
-    if all(entry.uri != NAME for entry in project.nav):
-        return {}
-    shown = [(one, image) for _, one in project.listed for image in one.images if image.play]
-    return {NAME: "\n".join([_HEAD, *(part for pair in shown for part in _part(*pair))])}
+def fill(text: str, project: Project) -> str:
+    """The page with all figures that wake in the place of the mark."""
+    if _MARK not in text:
+        return text
+    shown = [(page, image) for _, page in project.listed for image in page.images if image.play]
+    return text.replace(_MARK, "\n".join(part for pair in shown for part in _part(*pair)))
 
 
 def _part(page: Page, image: Image) -> Iterator[str]:

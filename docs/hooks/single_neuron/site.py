@@ -52,7 +52,6 @@ class Site:
         flat = config.get("use_directory_urls", True) is False
         address = Address(str(config.get("site_url") or "/"), flat)
         pages, files, proofs = truths.publish(project)
-        pages |= play.page(project)
         files |= pages
         files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
         files |= practice.files(track, address.whole)
@@ -71,7 +70,10 @@ class Site:
 
 def fill(project: Project, track: Practice) -> Project:
     """The project with what the build writes at the marks on its pages."""
-    texts = {uri: practice.fill(page.text, track) for uri, page in project.pages.items()}
+    texts = {
+        uri: play.fill(practice.fill(page.text, track), project)
+        for uri, page in project.pages.items()
+    }
     routed = {uri: text for uri, text in texts.items() if ROUTE in text}
     texts |= {uri: text.replace(ROUTE, _route(project)) for uri, text in routed.items()}
     return project.with_pages(texts)  # what has not changed is not read again
