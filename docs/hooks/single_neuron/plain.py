@@ -52,21 +52,18 @@ class Writer:
         """The whole page."""
         return self.page.tree.render(self.context) + "\n"
 
-    def blocks(self, apart: Callable[[Fence], bool]) -> Iterator[tuple[str, str, Fence | None]]:
+    def blocks(
+        self, apart: Callable[[Fence], bool], node: RenderTreeNode | None = None, mark: str = ""
+    ) -> Iterator[tuple[str, str, Fence | None]]:
         """The blocks of the page in order: the parser's name of each, its text, its fence if any.
 
         Boxes and lists that hold a fence which is to stand apart are opened.
         """
-        yield from self._opened(self.page.tree, apart)
-
-    def _opened(
-        self, node: RenderTreeNode, apart: Callable[[Fence], bool], mark: str = ""
-    ) -> Iterator[tuple[str, str, Fence | None]]:
-        for child in node.children:
+        for child in (node or self.page.tree).children:
             mark = f"{child.info}{child.markup} " if child.type == "list_item" else mark
             held = [self._fence(one) for one in child.walk() if one.type == "fence"]
             if child.type != "fence" and any(map(apart, held)):
-                yield from self._opened(child, apart, mark)
+                yield from self.blocks(apart, child, mark)
             elif text := child.render(self.context).replace("\n", "\n" + " " * len(mark)):
                 yield child.type, mark + text, held[0] if child.type == "fence" else None
             mark = ""
@@ -135,8 +132,7 @@ class Writer:
             marks += marks[0]
         return f"{above}{marks}{fence.language}\n{body}\n{marks}"
 
-    def _as_admonition(self, node: RenderTreeNode, context: RenderContext) -> str:
-        return "\n\n".join(child.render(context) for child in node.children)
+    _as_admonition = _as_dd = staticmethod(DEFAULT_RENDERERS["root"])  # block after block
 
     def _as_admonition_title(self, node: RenderTreeNode, context: RenderContext) -> str:
         return f"**{node.children[0].render(context)}**"
@@ -161,9 +157,6 @@ class Writer:
         name = own_name(attributes)
         place = self._place(name) if name else ""
         return f"{place}**{term.strip()}:**"
-
-    def _as_dd(self, node: RenderTreeNode, context: RenderContext) -> str:
-        return "\n\n".join(child.render(context) for child in node.children)
 
     def _as_table(self, node: RenderTreeNode, context: RenderContext) -> str:
         head, *rows = (row for part in node.children for row in part.children)
