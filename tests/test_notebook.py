@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote
 
 import kinds
 import nbformat
@@ -167,7 +168,7 @@ def test_its_text_is_whole_whatever_an_author_writes(odd: NotebookNode) -> None:
     places = re.findall(r'<a id="([^"]+)"></a>', text)
     inside = [link.target for link in parse("notebook.md", text).links if link.target[0] == "#"]
     assert {"#scripts-parts", "#text-term", "#text-boxed", "#text-same"} <= {*inside}
-    assert {link[1:] for link in inside} <= {*places}
+    assert {unquote(link[1:]) for link in inside} <= {*places}
     assert r"A book costs \$7. Two cost \$5 & \$7." in text
     assert "$\\sum_{i=1}\n^{n} x_{i=1}" in text
     assert "1. One, with code:" in text
