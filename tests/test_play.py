@@ -731,7 +731,7 @@ def test_every_script_has_its_figure_with_question_and_answer(site: Path) -> Non
     """In a chapter, and again on the page of all figures."""
     assert sorted(MARKED) == NAMES
     play = (site / "play/index.html").read_text(encoding="utf-8")
-    assert re.findall(r'data-play="([\w-]+)"', play) == _in_order(list(MARKED))
+    assert re.findall(r'<svg[^>]* data-play="([\w-]+)"', play) == _in_order(list(MARKED))
     for page, image in MARKED.values():
         lines = page.text.splitlines()
         assert lines[image.line - 3].startswith("**Before you touch it.** "), page.name

@@ -6,6 +6,7 @@
 //            field, { label, min, max, log: true, value } one whose decades are equally long,
 //            { label, options, value } a choice; { value, max } is a whole number without a
 //            control. `when`, a function of the state, says whether the control is there
+//   sentence  words in which each {key} is the field's number, and can be changed there
 //   steps    { run, frame }, how many steps a run has and each of its pictures, or { run, seconds },
 //            how long it takes; its state has `steps`. A run from the last step begins anew
 //   buttons  else: { name, change, main, pressed }, `change` a function from the state to what
@@ -106,8 +107,13 @@ const button = ({ says, main, pressed }, i) =>
   `<button type="button" data-button="${i}"${says ? ` aria-label="${says}"` : ""}`
   + `${pressed ? ' aria-pressed="false"' : ""}${main ? ' class="play-main"' : ""}></button>`
 
-/** Choices, sliders, buttons. */
-function controls(id, { fields, columns }, buttons) {
+/** Numbers that can be changed where they stand in a sentence. */
+const words = (sentence, fields) => sentence.replace(/\{(\w+)\}/g, (_, key) =>
+  `<span data-key="${key}"><input type="number" step="any" aria-label="${fields[key].label}"></span>`)
+
+/** Choices, sliders, buttons; or a sentence. */
+function controls(id, { fields, columns, sentence }, buttons) {
+  if (sentence) return `<p class="play-sentence">${words(sentence, fields)}</p>`
   const labelled = Object.entries(fields).filter(([, field]) => field.label)
   const parts = labelled.sort(([, a], [, b]) => !a.options - !b.options) // sort keeps the rest in order
     .map(([key, field]) => (field.options ? choice : slider)(id, key, field))

@@ -13,7 +13,7 @@ from proving import Page, equation
 from reading import read, symbol
 from scipy import special
 from sklearn import metrics
-from snippet import load, rerun
+from snippet import load, numbers, published, rerun
 from sympy import diff, log
 
 page = Page("network")
@@ -275,8 +275,52 @@ def before_either_moved() -> bool:
     return True
 
 
+@page.draws("network/ring")
+def _(figure):
+    """The boxes hold the numbers of the page's first turn, and arrows lead round."""
+    [axes] = figure.axes
+    boxes = {t.get_position(): t.get_text().split("\n") for t in axes.texts if t.get_text()}
+    s, printed = load("network/loop"), published("network/loop")
+    y_hat, loss = numbers(printed.splitlines()[0])
+    assert boxes == {
+        (0, 1): ["1 Forward pass", "z = 0", f"ŷ = {y_hat:g}"],
+        (1, 1): ["2 Loss", f"y = {s.y:g}", f"L = {loss:.4f}"],
+        (1, 0): ["3 Backward pass", f"∂L/∂w = {s.dw:g}", f"∂L/∂b = {s.db:g}"],
+        (0, 0): ["4 Update", f"w = {s.w:g}", f"b = {s.b:g}"],
+    }
+    assert 0.5 * s.x - 1 == 0
+    corners = [(0, 1), (1, 1), (1, 0), (0, 0)]
+    drawn = [t for t in axes.texts if isinstance(t, Annotation)]
+    ways = [tuple(np.round(end).astype(int)) for t in drawn for end in (t.xyann, t.xy)]
+    assert ways == [end for n in range(4) for end in (corners[n], corners[(n + 1) % 4])]
+    page.says("Four boxes in a ring, with arrows clockwise. 1, forward pass: z = 0, ŷ = 0.5.")
+    page.says("2, loss: y = 1, L = 0.6931. 3, backward pass: ∂L/∂w = −1, ∂L/∂b = −0.5.")
+    page.says("4, update: w = 0.6, b = −0.95. From there an arrow leads back to the forward pass.")
+    page.says("Step 3 moves nothing, step 4 computes no slope: each has its own work.")
+
+
+def with_label_0() -> bool:
+    """The first turn for the other label: the same prediction and loss, and slopes turned."""
+    one, other = load("network/loop"), rerun("network/loop", y=0.0)
+    assert numbers(other.stdout.splitlines()[0]) == numbers(one.stdout.splitlines()[0])
+    assert numbers(one.stdout.splitlines()[0]) == [0.5, 0.6931]
+    assert [other.dw, other.db] == [-one.dw, -one.db] == [1, 0.5]
+    return agree([other.w, other.b], [0.4, -1.05])
+
+
+def only_the_bias_learns() -> bool:
+    """With the input 0, the weight's slope is 0, and the bias's is not."""
+    idle = rerun("network/loop", x=0.0)
+    return idle.dw == 0 != idle.db
+
+
 page.claims(
     {
+        "Set the label to 0, with the same start.": with_label_0,
+        r"$z$, $\hat y = 0.5$ and the loss 0.6931 are the same: one half is as far from 0 as from"
+        " 1. Both slopes turn their signs, to 1 and 0.5.": with_label_0,
+        r"So $w = 0.5 - 0.1\cdot1 = 0.4$ and $b = -1 - 0.1\cdot0.5 = -1.05$.": with_label_0,
+        "Then set the input to 0: the weight stays where it is": only_the_bias_learns,
         "multiplies each with $x = (1, 2)$ number by number": lambda: (
             load("network/forward").x.tolist() == [1, 2]
         ),

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 from algebra import SIGMOID, agree, evaluate, lies_in, same, z
-from drawings import arrows
+from drawings import arrows, colour
 from proving import Page, equation
 from snippet import load, prints, published, rerun
 
@@ -71,6 +71,43 @@ def _(figure):
     assert all(abs(place[name][0] - place[part][0]) < 0.5 for name, part in names.items())
 
 
+@page.draws("neuron/bill")
+def _(figure):
+    """The picture's numbers are the program's, line by line, each beside its letter."""
+    [axes] = figure.axes
+    places = sorted((-t.get_position()[1], t.get_position()[0], t.get_text()) for t in axes.texts)
+    rows = [
+        [text for height, _, text in places if height == row and text]
+        for row in sorted({height for height, _, _ in places})
+    ]
+    s = load("neuron/stall")
+    kinds = zip(("apples", "oranges"), s.x, s.w, strict=True)
+    wanted = [
+        [name, f"x{letter} = {x}", f"w{letter} = ₹{w}", f"₹{x * w}"]
+        for letter, (name, x, w) in zip("₁₂", kinds, strict=True)
+    ]
+    assert rows == [*wanted, ["delivery", f"b = ₹{s.b}", f"₹{s.b}"], ["total", "z", f"₹{s.z}"]]
+    page.says(
+        "Apples: x₁ = 2, w₁ = ₹10, ₹20. Oranges: x₂ = 3, w₂ = ₹15, ₹45. Delivery: b = ₹5, ₹5."
+    )
+    page.says("Below a line the total: z, ₹70.")
+    [line] = axes.lines
+    heights = [-height for height, _, _ in places]
+    assert set(line.get_ydata()) == {0.65}
+    assert sorted({*heights})[:2] == [0, 1]
+    colours = {t.get_text(): colour(t.get_color()) for t in axes.texts if t.get_text()}
+    letters = ("x₁ = 2", "w₁ = ₹10", "x₂ = 3", "w₂ = ₹15", "b = ₹5", "z")
+    assert {text for text, name in colours.items() if name == "blue"} == {*letters}
+
+
+def one_more(place: int) -> int:
+    """What the stall's bill grows by if this one of its five numbers grows by 1."""
+    s = load("neuron/stall")
+    five = np.array([*s.x, *s.w, s.b])
+    five[place] += 1
+    return bill(five[:2], five[2:4], five[4]) - s.z
+
+
 def verdict(x, bias):
     """What the page's program says of another email, with this as the last of its biases."""
     program = rerun("neuron/spam", x=np.array(x))
@@ -117,6 +154,17 @@ def at_the_activation() -> set[tuple[str, str, str]]:
 
 page.claims(
     {
+        "One of the five numbers may grow by 1. Which one makes the bill grow most": lambda: (
+            max(range(5), key=one_more) == 1
+        ),
+        "One more orange: it adds its price, 15. One more apple adds 10. A price that grows by 1"
+        " adds as many rupees as there are fruits of its kind, 2 or 3, and the delivery adds 1.": (
+            lambda: [one_more(place) for place in range(5)] == [10, 15, 2, 3, 1]
+        ),
+        "Ask for a bill of zero rupees, with something bought. It takes a negative": lambda: (
+            bill(np.array([2, 3]), np.array([10, 15]), -65) == 0
+            and bill(np.array([1, 0]), np.array([1, 0]), 0) > 0
+        ),
         "You buy 2 apples at ₹10 each and 3 oranges at ₹15 each, and delivery costs ₹5": lambda: (
             [*load("neuron/stall").x, *load("neuron/stall").w, load("neuron/stall").b]
             == [2, 3, 10, 15, 5]

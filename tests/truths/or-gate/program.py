@@ -16,7 +16,7 @@ from proving import Page, equation, stated
 from reading import read
 from scipy import special
 from single_neuron import outputs
-from snippet import PINNED, load, prints
+from snippet import PINNED, SNIPPETS, load, numbers, prints
 from sympy import Rational, diff, solve
 
 page = Page("or-gate/program")
@@ -294,8 +294,73 @@ def surer() -> bool:
     return bool(np.all(abs(twice) > abs(once)) and np.all(once * twice > 0))
 
 
+@page.draws("or-gate/epoch")
+def _(figure):
+    """Six lines of the program, each with the numbers of its first epoch, by other arithmetic."""
+    [axes] = figure.axes
+    texts = [text.get_text() for text in axes.texts]
+    code, shown = texts[::2], texts[1::2]
+    program = (SNIPPETS / "or-gate/program.py").read_text(encoding="utf-8")
+    lines_ = [line.split("  #")[0].strip() for line in program.splitlines()]
+    assert set(code) < set(lines_)
+    assert [lines_.index(line) for line in code] == sorted(map(lines_.index, code))
+    before, after = oracle.train(OR, START[:2], START[2], lr=0.1, epochs=1)
+    y_hat = [float(value) for value in oracle.predict(OR, before)]
+    errors = np.subtract(y_hat, labels(OR))
+    dw, db = (np.subtract([*map(float, before[0])], [*map(float, after[0])]) / 0.1), errors.mean()
+    wanted = [
+        y_hat,
+        [float(oracle.loss(OR, before))],
+        errors,
+        dw,
+        [db],
+        [*map(float, after[0]), float(after[1])],
+    ]
+    for text, values in zip(shown, wanted, strict=True):
+        assert text.split(":")[1].split() == [f"{value:.4f}" for value in values]
+    page.says("Six lines of the program, each with what it computes in the first epoch.")
+    page.says("ŷ: 0.6752, 0.8433, 0.7515, 0.8867. L: 0.4253.")
+    page.says("ŷ − y: 0.6752, −0.1567, −0.2485, −0.1133. ∇L: −0.0905, −0.0675. ∂L/∂b: 0.0392.")
+    page.says("w and b after it: 0.3836, 0.9575, 0.7281.")
+    said = [value for values in wanted for value in values]
+    [alt] = [image.alt for image in page.source.images if image.play == "program-steps"]
+    assert numbers(alt.replace("−", "-")) == [round(value, 4) for value in said]
+    page.says("One epoch is six lines. Each array has one number a row of the truth table, or one")
+
+
+def row_00_is_to_blame() -> bool:
+    """Of the four first errors only that of row 00 is positive, and it outweighs the others; its
+    inputs are 0, so the weights do not see it.
+    """
+    state, after = oracle.train(OR, START[:2], START[2], lr=0.1, epochs=1)
+    errors = np.subtract([float(v) for v in oracle.predict(OR, state)], labels(OR))
+    return (
+        rounds(errors, "0.6752", "-0.1567", "-0.2485", "-0.1133")
+        and rounds(sum(errors[1:]), "-0.5186")
+        and rounds(errors.mean(), "0.0392")
+        and rounds([float(state[1]), float(after[1])], "0.7320", "0.7281")
+        and bool(np.all(np.array([*map(float, after[0])]) > [*map(float, state[0])]))
+    )
+
+
+def bias_turns_negative() -> int:
+    """The first number of epochs after which the bias is below 0."""
+    path = oracle.train(OR, START[:2], START[2], lr=0.1, epochs=200)
+    return next(n for n, (_, bias) in enumerate(path) if bias < 0)
+
+
 page.claims(
     {
+        'Three of the four answers are "yes", and yet the bias falls in the first': (
+            row_00_is_to_blame
+        ),
+        "The error of row 00, 0.6752. The other three are negative and pull the bias up, but"
+        " together they come to −0.5186: less. The mean of all four is 0.0392, and the step goes"
+        " against it, from 0.7320 to 0.7281. The weights do not see row 00, whose inputs are 0, and"
+        " rise.": row_00_is_to_blame,
+        "After how many epochs is the bias negative? Let them guess: it is after 170.": lambda: (
+            bias_turns_negative() == 170
+        ),
         "Hold the 1000 steps": thousand_steps,
         r"On XOR, go beyond the critical rate of 5.0217: the loss settles all the same, but above"
         r" $\ln 2$, and the weights jump to and fro for ever.": jumps_for_ever,
