@@ -316,11 +316,14 @@ def only_the_bias_learns() -> bool:
 
 page.claims(
     {
-        "Set the label to 0, with the same start.": with_label_0,
+        "Set the label to 0, with the same start. What are $w$ and $b$ after the first turn? Which"
+        " numbers on the way are the same as before?": with_label_0,
         r"$z$, $\hat y = 0.5$ and the loss 0.6931 are the same: one half is as far from 0 as from"
         " 1. Both slopes turn their signs, to 1 and 0.5.": with_label_0,
         r"So $w = 0.5 - 0.1\cdot1 = 0.4$ and $b = -1 - 0.1\cdot0.5 = -1.05$.": with_label_0,
-        "Then set the input to 0: the weight stays where it is": only_the_bias_learns,
+        "Then set the input to 0: the weight stays where it is for ever, and only the bias": (
+            only_the_bias_learns
+        ),
         "multiplies each with $x = (1, 2)$ number by number": lambda: (
             load("network/forward").x.tolist() == [1, 2]
         ),

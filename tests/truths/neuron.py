@@ -139,7 +139,7 @@ def sooner_past_any_amount() -> bool:
     """How many fruits it takes, at any price: with a larger charge never more, and somewhere
     fewer.
     """
-    for price, amount in RNG.uniform((0.5, 10), (20, 500), size=(200, 2)):
+    for price, amount in RNG.uniform((0.5, 25), (20, 500), size=(200, 2)):
         fruits = [math.floor(max(0, amount - charge) / price) for charge in range(0, 600, 5)]
         if np.any(np.diff(fruits) > 0) or fruits[0] <= fruits[-1]:
             return False
@@ -161,7 +161,8 @@ page.claims(
         " adds as many rupees as there are fruits of its kind, 2 or 3, and the delivery adds 1.": (
             lambda: [one_more(place) for place in range(5)] == [10, 15, 2, 3, 1]
         ),
-        "Ask for a bill of zero rupees, with something bought. It takes a negative": lambda: (
+        "Ask for a bill of zero rupees, with something bought. It takes a negative number: a"
+        " discount, which is a negative bias.": lambda: (
             bill(np.array([2, 3]), np.array([10, 15]), -65) == 0
             and bill(np.array([1, 0]), np.array([1, 0]), 0) > 0
         ),
@@ -205,12 +206,10 @@ page.claims(
             at_the_activation() == {("Σ", "f", "z"), ("f", "", "ŷ")}
         ),
         r"Here $w \cdot x$ is the dot product, the sum of all products of a weight and its"
-        " input.": lambda: (
-            all(
-                agree(w @ x, sum(one * other for one, other in zip(w, x, strict=True)))
-                for size in range(1, 50)
-                for w, x in [RNG.normal(size=(2, size))]
-            )
+        " input.": lambda: all(
+            agree(w @ x, sum(one * other for one, other in zip(w, x, strict=True)))
+            for size in range(1, 50)
+            for w, x in [RNG.normal(size=(2, size))]
         ),
     }
 )
