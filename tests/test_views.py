@@ -650,3 +650,72 @@ def _hidden_plane(all_views: Views) -> None:
             assert ("lie on one line" in text) == on_line
             assert ("have left the line" in text) == (not on_line)
             assert ("✓" in text) == (right == 4)
+
+
+@oracle("fruit-bill")
+def _fruit_bill(all_views: Views) -> None:
+    """Small numbers of both signs, and typed ones: the bill is added up in fractions."""
+    name, keys = "fruit-bill", ("x1", "w1", "x2", "w2", "b")
+    for values in ([-2, 0, 3, 15, 2.5], [number for number in TAME if 1e-9 < abs(number) < 1e9]):
+        lists = dict.fromkeys(keys, values[:5])
+        for state, text in zip(grid(lists), all_views.texts(name, lists), strict=True):
+            x1, w1, x2, w2, b = (Fraction(str(state[key])) for key in keys)
+            *parts, total = numbers(text)
+            assert says(total, float(x1 * w1 + x2 * w2 + b), absolute=1e-9), (state, text)
+            assert all_say(parts, [float(part) for part in (x1, w1, x2, w2, b)], absolute=1e-9)
+
+
+@oracle("learning-loop")
+def _learning_loop(all_views: Views) -> None:
+    """Ten turns, step by step, from several inputs and at several rates, in NumPy's precision."""
+    lists = {
+        "y": ["0", "1"],
+        "x": [-3.0, -0.5, 0.0, 2.0],
+        "lr": [0.01, 0.1, 10],
+        "at": [*range(41)],
+    }
+    for state, text in zip(grid(lists), all_views.texts("learning-loop", lists), strict=True):
+        y, x, lr, at = float(state["y"]), state["x"], state["lr"], state["at"]
+        if at == 0:
+            assert numbers(text) == []
+            continue
+        turn, step = divmod(at - 1, 4)
+        w, b = 0.5, -1.0
+        for _ in range(turn):
+            error = 1 / (1 + np.exp(-(w * x + b))) - y
+            w, b = w - lr * error * x, b - lr * error
+        z = w * x + b
+        error = 1 / (1 + np.exp(-z)) - y
+        told = [
+            [w, x, abs(b), z, error + y],
+            [y, np.logaddexp(0, z) - y * z],
+            [error * x, error],
+            [w - lr * error * x, b - lr * error],
+        ]
+        assert text.startswith(f"Turn {turn + 1}, step {step + 1}, ")
+        assert all_say(numbers(text)[2:], told[step], relative=1e-9, absolute=1e-12), (state, text)
+
+
+@oracle("program-steps")
+def _program_steps(all_views: Views) -> None:
+    """The first twenty epochs line by line, and the last one, by the program's own lines."""
+    inputs, y = np.array(CORNERS), np.array([0, 1, 1, 1])
+    at = [*range(121), *range(5995, 6001)]
+    np.random.seed(42)
+    w, b = np.random.rand(2), np.random.rand()
+    epochs = []
+    for _ in range(1000):
+        y_hat = 1 / (1 + np.exp(-(inputs @ w + b)))
+        loss = -np.mean(y * np.log(y_hat + 1e-8) + (1 - y) * np.log(1 - y_hat + 1e-8))
+        delta = y_hat - y
+        dw, db = inputs.T @ delta / 4, np.mean(delta)
+        w, b = w - 0.1 * dw, b - 0.1 * db
+        epochs.append([y_hat, [loss], delta, dw, [db], [*w, b]])
+    for step, text in zip(at, all_views.texts("program-steps", {"at": at}), strict=True):
+        if step == 0:
+            assert text == "Epoch 0, before its first line. Press Next."
+            continue
+        epoch, line = divmod(step - 1, 6)
+        assert text.startswith(f"Epoch {epoch}, line {line + 1} of 6: ")
+        told = numbers(text.rpartition(". ")[2])
+        assert all_say(told, epochs[epoch][line], relative=1e-9), (step, text)
