@@ -612,7 +612,8 @@ page.claims(
             load("activations/relu").relu_derivative(10.0 ** np.arange(-9, 9)).tolist() == [1] * 18
         ),
         "At $z = 0$ the curve has a kink and, strictly, no derivative.": relu_at_zero,
-        "with inputs of zeros and ones, $z = 0$ does occur": lambda: all(  # whatever the weights
+        "with inputs of zeros and ones and a bias of zero, $z = 0$ does"
+        " occur": lambda: all(  # whatever the weights
             0 in [w_1 * first + w_2 * second for first, second in CORNERS]
             for w_1, w_2 in np.random.default_rng(4).normal(size=(50, 2))
         ),

@@ -244,7 +244,8 @@ def crossings_decide() -> bool:
     drawn[:, :2] = abs(drawn[:, :2])
     between = [all(0 < -b / w < 1 for w in (w_1, w_2)) for w_1, w_2, b in drawn]
     right = [answers(state) == labels(OR) for state in drawn]
-    return 100 < sum(between) < 4900 and between == right
+    ends = [answers([1, 2, bias]) == labels(OR) for bias in (0, -1)]  # the first crosses at 0, at 1
+    return 100 < sum(between) < 4900 and between == right and ends == [True, False]
 
 
 def gates_learnt() -> list[list[float]]:
@@ -387,7 +388,7 @@ page.claims(
             and rounds(-trained()[2] / trained()[0], "0.37")
         ),
         "With positive weights, all four rows are right just when both crossings lie between 0 and"
-        " 1.": crossings_decide,
+        " 1 (0 itself would do, 1 would not).": crossings_decide,
         "row 00 has the largest error and pulls hardest, and after 10,000 steps both are near"
         " 0.446.": moves_on,
         "in this program that changes nothing, because the inputs are 0 and 1.": (
