@@ -92,7 +92,7 @@ def test_every_number_in_the_prose_is_bound(page: Page) -> None:
         for equation in source.equations
         if not equation.display and _states_a_result(equation.tex) and _holds(equation.tex)
     ]
-    named = (link.text for link in source.links if link.path and _CHAPTER.fullmatch(link.text))
+    named = (words for words, _ in wording.links(source) if _CHAPTER.fullmatch(words))
     bound += [place for text in named for place in wording.places(f"[{text}](", source.text)]
     assert [
         page.amiss(f"nothing binds …{source.text[at - 40 : end + 20]}…", "bind it", line)
@@ -228,13 +228,13 @@ _CHAPTER = re.compile(r"(?:.*\b[Cc]hapter )?(?P<number>\d+(?:\.\d+)?)(?P<title> 
 @pytest.mark.parametrize("uri", tested().pages)
 def test_a_link_to_a_chapter_leads_there(uri: str) -> None:
     """To the page whose title begins so: with its number, 3.1 and 3.2 for chapter 3, or more."""
-    for link in tested().pages[uri].links:
-        named = _CHAPTER.fullmatch(link.text) if link.path else None
+    for words, link in wording.links(tested().pages[uri]):
+        named = _CHAPTER.fullmatch(words)
         if named:
             title = tested().pages[link.path].title
-            beginning = link.text if named["title"] else named["number"]
+            beginning = words if named["title"] else named["number"]
             assert re.match(rf"{re.escape(beginning)}\b", title), (
-                f"docs/{uri}:{link.line}: {link.text} leads to {title}\n    Remedy: mend either"
+                f"docs/{uri}:{link.line}: {words} leads to {title}\n    Remedy: mend either"
             )
 
 

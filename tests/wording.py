@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from single_neuron.pages import Page
+from single_neuron.pages import Link, Page
 
 
 def spoken(words: str) -> str:
@@ -57,6 +57,15 @@ def prose(page: Page, *, inline: bool = False) -> str:
 def numbers(page: Page) -> Iterator[re.Match[str]]:
     """The groups of digits in a page's prose: outside blocks, displayed equations and names."""
     return _NUMBER.finditer(blank(_NO_NUMBER, prose(page, inline=True)))
+
+
+def links(page: Page) -> Iterator[tuple[str, Link]]:
+    """The links of a page to others of the site, with their words as they are written."""
+    at = 0
+    for link in page.links:
+        if link.path:
+            at = page.text.index(f"]({link.target}", at) + 1
+            yield page.text[page.text.rindex("[", 0, at) + 1 : at - 1], link
 
 
 def line_at(text: str, offset: int) -> int:
@@ -115,7 +124,7 @@ def measures(page: Page) -> Iterator[re.Match[str]]:
 
 def _measured(page: Page) -> str:
     text = blank(_NO_MEASURE, prose(page))
-    titles = {link.text for link in page.links if link.path.endswith(".md")}
+    titles = {words for words, link in links(page) if link.path.endswith(".md")}
     return blank(re.compile("|".join(map(re.escape, titles)) or "(?!)"), text)
 
 

@@ -380,7 +380,8 @@ page.claims(
         "In the four rows $x_1$ is 0, 0, 1, 1, so only the last two errors take part": lambda: (
             load("derivation/gradient").X[:, 0].tolist() == [0, 0, 1, 1]
         ),
-        "$-0.3775 - 0.5 = -0.8775$, and a quarter of that is": lambda: rounds(
+        "$-0.3775 - 0.5 = -0.8775$, and a quarter of that is"
+        r" $-0.8775/4 \approx -0.2194$, as printed.": lambda: rounds(
             [*load("derivation/gradient").delta[2:], load("derivation/gradient").dw[0]],
             *("-0.3775", "-0.5", "-0.2194"),
         ),

@@ -207,7 +207,7 @@ def _(figure):
     page.says("Left, the inputs: the corners (0, 1) and (1, 0) lie in a shaded band between two")
     page.says(
         "The same four rows, before the hidden layer and after it. Squares are ones, circles"
-        " are"
+        " are zeros,"
     )
     page.says("and the shading is where the network answers more than one half.")
     page.says("the corners (0, 0) and (1, 1) outside it.")

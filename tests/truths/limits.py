@@ -149,7 +149,6 @@ def _(left, right):
         symbol(f"z_{first}{second}"): total.subs({x_1: first, x_2: second})
         for first, second in CORNERS
     }
-    page.says("because both sides are $w_1 + w_2 + 2b$.")
     assert left.free_symbols | right.free_symbols == {*at}
     assert same(left.subs(at), right.subs(at), w_1 + w_2 + 2 * b)
     page.says("Write $z_{00}$ for the sum of row 00, and so on.")
@@ -159,8 +158,16 @@ def _(left, right):
         for value in (0, 1)
     )
     assert (left, right) == (zeros, ones)
-    page.says("XOR wants the left side not positive and the right side positive.")
+    page.says(
+        "because both sides are $w_1 + w_2 + 2b$. XOR wants the left side not positive and"
+        " the"
+    )
+    page.says("XOR wants the left side not positive and the right side positive. That is the whole")
     page.says("With any weights and any bias, $z_{00} + z_{11} = z_{01} + z_{10}$, because both")
+    page.says(
+        "$z_{00} + z_{11} = z_{01} + z_{10}$, because both sides are $w_1 + w_2 + 2b$. XOR"
+        " wants"
+    )
     page.says(
         "XOR wants the left side not positive and the right side positive; its opposite wants"
         " it"
@@ -332,7 +339,10 @@ def _(figure):
     page.says("on its purple side, or the whole square is of one colour.")
     page.says('The other two say "no line": in them the ones sit on one diagonal and the zeros')
     page.says("Squares are ones and circles are zeros; the orange side is where the neuron says")
-    page.says("In the two squares without a line, whatever line you draw, at least one corner is")
+    page.says(
+        "In the two squares without a line, whatever line you draw, at least one corner is"
+        " on"
+    )
 
 
 def and_is_learnt() -> bool:

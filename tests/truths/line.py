@@ -298,7 +298,10 @@ def _(figure):
     x1, x2 = rerun("line/by_hand", w=np.array([1, 2])).axes[0].lines[0].get_data()
     assert agree(x1 + 2 * x2 - 1.5, [0, 0])
     page.says("The four corners of three gates, each with one straight boundary at weights of 1")
-    page.says("AND with b = −1.5: all four corners are right. OR with b = −0.5: all four are")
+    page.says(
+        "AND with b = −1.5: all four corners are right. OR with b = −0.5: all four are"
+        " right."
+    )
     page.says("XOR with b = −0.5: the corner (1, 1), which should be 0, lies on the side of “yes”.")
     page.says("Squares are ones, circles are zeros, and the shaded side is where")
 
