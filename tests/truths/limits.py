@@ -159,10 +159,9 @@ def _(left, right):
     )
     assert (left, right) == (zeros, ones)
     page.says(
-        "because both sides are $w_1 + w_2 + 2b$. XOR wants the left side not positive and"
-        " the"
+        "because both sides are $w_1 + w_2 + 2b$. XOR wants the left side not positive and the"
+        " right side positive. That is the whole proof."
     )
-    page.says("XOR wants the left side not positive and the right side positive. That is the whole")
     page.says("With any weights and any bias, $z_{00} + z_{11} = z_{01} + z_{10}$, because both")
     page.says(
         "$z_{00} + z_{11} = z_{01} + z_{10}$, because both sides are $w_1 + w_2 + 2b$. XOR"
