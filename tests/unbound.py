@@ -21,6 +21,7 @@ ADVICE = "what to do, or to beware of"
 WORLD = "of machines and networks elsewhere, which no run here decides"
 
 HERE = "what another page or test of this site does"
+SCREEN = "what a script draws, which no snippet does"
 
 UNBOUND = {
     "activations": {
@@ -35,7 +36,11 @@ UNBOUND = {
         "is one pass over all the training data.": MEANT,
         "With more data one often updates once for each small part": WORLD,
     },
-    "index": {"each derivative is written out and then checked by a program.": HERE},
+    "index": {
+        "each derivative is written out and then checked by a program.": HERE,
+        "The wires are as thick as the weights, orange where they pull the answer up, purple where"
+        " down.": SCREEN,
+    },
     "limits": {
         "which is called [overfitting](notation.md#overfitting)": MEANT,
         "Collect them all.": ADVICE,
