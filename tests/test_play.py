@@ -394,8 +394,11 @@ def test_a_reader_who_wants_stillness_gets_a_jump(open_page: Callable) -> None:
 
 _FONTS = {
     "the machine's own": "",
-    "narrow": '"Liberation Sans Narrow", "DejaVu Sans Condensed"',
-    "wide": 'Verdana, "DejaVu Sans"',
+    "narrow": 'font-family: "Liberation Sans Narrow", "DejaVu Sans Condensed" !important',
+    "wide": 'font-family: Verdana, "DejaVu Sans" !important',
+    # WCAG 1.4.12
+    "spaced": "line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important",
 }
 # States with much to show: all steps of the tape, the longest sentence, the most sliders.
 _FULL = (
@@ -450,9 +453,7 @@ _FAULTS = """box => {
 def test_everything_fits_and_can_be_touched(width: int, font: str, open_page: Callable) -> None:
     """Targets of 44 px, nothing cut off or covered, no shift while the figures wake."""
     page = open_page(_FULL, width)
-    if _FONTS[font]:
-        family = f"* {{ font-family: {_FONTS[font]} !important }}"
-        page.add_style_tag(content=family)
+    page.add_style_tag(content=f"* {{ {_FONTS[font]} }}")
     page.evaluate("""() => {
         window.shifts = new PerformanceObserver(() => {})
         shifts.observe({type: "layout-shift"})
