@@ -566,8 +566,8 @@ def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
     [
         ("checks/", []),
         ("notation/", []),
-        ("neuron/", ["progress.js"]),  # a chapter that can be ticked
-        ("loss/", ["paper.js", "progress.js"]),
+        ("neuron/", ["paper.js", "progress.js"]),
+        ("practice/", ["progress.js"]),
     ],
 )
 def test_a_page_loads_what_it_needs(

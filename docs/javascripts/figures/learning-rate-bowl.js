@@ -100,7 +100,8 @@ export default {
           ["factor 1 − αλ", num(1 - lr * STEEPEST)],
         ]),
       ],
-      text: `α = ${exact(lr)} is ${where}${steps ? `: ${course}` : ""}. Loss after ${times(steps, "step")}: ${num(loss)}.`,
+      text: `α = ${exact(lr)} is ${where}${steps ? `: ${course}` : ""}.`
+        + ` Loss after ${times(steps, "step")}: ${num(loss)}.`,
     }
   },
 }
