@@ -719,3 +719,22 @@ def _program_steps(all_views: Views) -> None:
         assert text.startswith(f"Epoch {epoch}, line {line + 1} of 6: ")
         told = numbers(text.rpartition(". ")[2])
         assert all_say(told, epochs[epoch][line], relative=1e-9), (step, text)
+
+
+@oracle("neuron-that-learns")
+def _neuron_that_learns(all_views: Views) -> None:
+    """All 1000 steps of the published run, and the digits on which it ends."""
+    corners, y = np.array(CORNERS, dtype=float), np.array([0, 1, 1, 1])
+    np.random.seed(42)
+    w, b = np.random.rand(2), np.random.rand()
+    for n, text in enumerate(all_views.texts("neuron-that-learns", {"steps": [*range(1001)]})):
+        p = 1 / (1 + np.exp(-(corners @ w + b)))
+        loss = -np.mean(y * np.log(p + 1e-8) + (1 - y) * np.log(1 - p + 1e-8))
+        steps, shown, right = _words(r"^After # .*: loss #, # of 4 rows of OR right", text)
+        assert (int(steps), int(right)) == (n, np.sum((p > 0.5) == y))
+        assert says(shown, loss, relative=1e-9)
+        if n == 1000:
+            ends = _words(r"w₁ = #, w₂ = #, b = #: the numbers that the program of", text)
+            all_say(ends, [*w, b], relative=0, absolute=1e-12)
+        error = p - y
+        w, b = w - 0.1 * corners.T @ error / 4, b - 0.1 * error.mean()
