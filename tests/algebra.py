@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -75,11 +76,11 @@ def rounds(value: ArrayLike, *texts: str) -> bool:
 def evaluate(formula: sympy.Basic, **values: object) -> Array:
     """What a formula comes to when its letters have values: numbers, vectors or matrices.
 
-    An index counts from one; f is a function.
+    An index counts from one; f is a function, and Xᵀ is X transposed.
     """
     match formula:
-        case sympy.Symbol():
-            return values[formula.name]
+        case sympy.Symbol(name=name):
+            return values[name] if name in values else np.transpose(values[name.removesuffix("ᵀ")])
         case sympy.Indexed():
             place = (int(evaluate(index, **values)) - 1 for index in formula.indices)
             return np.asarray(values[formula.base.name])[tuple(place)]
@@ -135,12 +136,30 @@ def slope(formula: sympy.Expr, by: sympy.Expr) -> sympy.Expr:
 def entry(
     product: sympy.MatMul, row: sympy.Expr, column: sympy.Expr | int = 1, *, over: sympy.Symbol
 ) -> sympy.Sum:
-    """One number of a product of two matrices: the sum that it is, all indices from one."""
+    """One number of a product of two matrices: the sum that it is, all indices from one. Numbers
+    before the product stay before the sum.
+    """
 
     def named(matrix: sympy.MatrixSymbol, *at: sympy.Expr) -> sympy.Indexed:
         pairs = zip(at, matrix.shape, strict=True)
         return indexed(matrix.name, *(index + 1 for index, size in pairs if size != 1))
 
-    total = product[row - 1, column - 1]
+    before, matrices = product.as_coeff_matrices()
+    total = sympy.MatMul(*matrices)[row - 1, column - 1]
     [counter] = total.variables
-    return total.change_index(counter, counter + 1, over).replace(MatrixElement, named)
+    return before * total.change_index(counter, counter + 1, over).replace(MatrixElement, named)
+
+
+def in_matrices(formula: sympy.Expr, **matrices: sympy.Expr) -> sympy.MatrixExpr:
+    """A formula whose letters do not commute, with matrices of any size in their places.
+
+    Raises ShapeError where they do not fit together.
+    """
+    match formula:
+        case sympy.Symbol(name=name):
+            return matrices[name] if name in matrices else matrices[name.removesuffix("ᵀ")].T
+        case sympy.Mul() | sympy.Add() | sympy.Pow():
+            parts = [in_matrices(part, **matrices) for part in formula.args]
+            names = {sympy.Mul: operator.mul, sympy.Add: operator.add, sympy.Pow: operator.pow}
+            return functools.reduce(names[formula.func], parts)
+    return formula

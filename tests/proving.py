@@ -4,18 +4,35 @@ All of that stands in one file a page, tests/truths/<page>.py, which begins with
 
     page = Page("line")
 
-An equation gets a proof, by its label. Where SymPy can read the equation, the proof is given what
-the page says, an expression a side (`reading.py` lists how they look):
+An equation gets a proof, by its label, which says of which kind it is. It is given what the page
+says, read by SymPy, an expression a side (`reading.py` lists how they look), so there is one copy
+of every equation; its docstring says in a sentence what is established. A theorem is derived, by
+algebra or by going through all cases; no comparison of rounded numbers may be needed to find a
+mistake in it:
 
-    @page.proves("common-denominator")
+    @page.theorem("common-denominator")
     def _(*sides):
+        '''Both sides are the slope of the cross-entropy, as SymPy derives it.'''
         assert same(*sides, diff(LOSS, p))
 
-Elsewhere the exact TeX stands beside the proof, so that neither can change alone:
+A definition cannot be proven: what is on its left gets its meaning there, and the code of the
+page, which its proof runs, computes just that:
 
-    @page.proves("vector-gradient", r"\nabla_w L = \frac1N X^\top\delta")
-    def _():
-        assert ...
+    @page.definition("mse")
+    def _(name, loss):
+        '''The program and scikit-learn compute this mean.'''
+        assert is_loss(loss, "mse")
+
+A numerical check yields pairs of numbers, what was found and what is right, on a stated domain;
+so many numbers there must be, as near to each other as it says, in parts of the right ones and
+no less than 1:
+
+    @page.check("or-limit", on="OR, 40,000 steps from three starts", points=3, within=0.1)
+    def _(about):
+        '''The loss comes near to this.'''
+        yield loss, claimed
+
+What cannot be read by SymPy is given as it is written, to a proof whose one parameter is `tex`.
 
 A figure is drawn by its snippet and handed over with all that is on it:
 
@@ -42,13 +59,16 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import inspect
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import snippet
 import wording
+from numpy.typing import ArrayLike
 from project import ROOT, tested
 from reading import Side, UnreadableError, read
 from single_neuron.pages import Equation
@@ -61,12 +81,17 @@ Register = Callable[[Callable[..., None]], None]
 
 @dataclass(frozen=True)
 class Proof:
-    """A proof of an equation, or a check of a figure, by its name, and the TeX beside it."""
+    """A proof of an equation, or a check of a figure, by its name; of a numerical check also where
+    it looks, at how many numbers, and to what relative difference.
+    """
 
     page: Page
     name: str
-    check: Callable[..., None]
-    tex: str | None = None
+    check: Callable[..., object]
+    kind: str = ""
+    on: str = ""
+    points: int = 0
+    within: float = 0
 
     def __str__(self) -> str:
         return f"{self.page.name}:{self.name}"
@@ -82,13 +107,20 @@ class Page:
         self.claimed: dict[str, Callable[[], object]] = {}
         self._said: list[str] = []
 
-    def proves(self, label: str, tex: str | None = None) -> Register:
-        """Register the decorated function as the proof of the equation with this label.
+    def theorem(self, label: str) -> Register:
+        """Register the decorated function as the derivation of the equation with this label."""
+        return lambda check: self.equations.append(Proof(self, label, check, "theorem"))
 
-        Without `tex` it is called with what the page says, read by `read`; with it, without
-        arguments: then `tex` must be what the page says, white space aside.
+    def definition(self, label: str) -> Register:
+        """Register the decorated function, which runs the code that computes this equation."""
+        return lambda check: self.equations.append(Proof(self, label, check, "definition"))
+
+    def check(self, label: str, *, on: str, points: int, within: float) -> Register:
+        """Register the decorated generator as the numerical check of the equation: it yields pairs
+        of numbers, or of arrays, what was found and what is right.
         """
-        return lambda check: self.equations.append(Proof(self, label, check, tex))
+        about = "check", on, points, within
+        return lambda check: self.equations.append(Proof(self, label, check, *about))
 
     def draws(self, figure: str) -> Register:
         """Register the decorated function as the check of a figure, `page/name` of its snippet."""
@@ -112,10 +144,12 @@ class Page:
         self._said.clear()
         if proof in self.figures:
             proof.check(*snippet.load(proof.name).figures)
-        elif proof.tex is None:
-            proof.check(*stated(self.name, proof.name))
+        elif [*inspect.signature(proof.check).parameters] == ["tex"]:
+            proof.check(equation(self.name, proof.name).tex)
         else:
-            proof.check()
+            found = proof.check(*stated(self.name, proof.name))
+            if proof.kind == "check":
+                _compare(proof, found)
         return list(self._said)
 
     def bound(self) -> list[str]:
@@ -137,6 +171,17 @@ class Page:
         return self.name
 
 
+def _compare(proof: Proof, found: Iterable[tuple[ArrayLike, ArrayLike]]) -> None:
+    """Go through the pairs of a numerical check."""
+    points = 0
+    for number, right in found:
+        points += np.size(number)
+        assert np.shape(number) == np.shape(right)
+        near = np.isclose(number, right, rtol=proof.within, atol=proof.within)
+        assert np.all(near), f"{proof}: {number} is not near {right}"
+    assert points == proof.points, f"{proof}: {points} numbers were compared"
+
+
 held = functools.cache(lambda proof: proof.page.held(proof))
 
 
@@ -152,7 +197,7 @@ def stated(page: str, label: str) -> tuple[Side, ...]:
     try:
         return sides(found.tex)
     except UnreadableError as error:
-        message = f"docs/{page}.md:{found.line}: {label} needs its TeX beside the proof: {error}"
+        message = f"docs/{page}.md:{found.line}: {label} is not read: {error}"
         raise UnreadableError(message) from error
 
 

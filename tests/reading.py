@@ -12,8 +12,14 @@ it with every product written out and every name replaced by a number, to be put
     w^{[2]}_j, w \cdot x                       the symbols "w[2]_j", "w·x"
     Wx, X, W_1                                 all letters of the equation do not commute
     \begin{cases} … \end{cases}                a `Piecewise`
+    \nabla L, \nabla_w L, \nabla L(v)           the symbols "∇L", "∇_wL", "∇L(v)"
+    X^\top, \tilde X, \tilde X^\top            the symbols "Xᵀ", "X̃", "X̃ᵀ"
+    \lambda_{\max}, \alpha_{\text{crit}}       the symbols "lambda_max", "alpha_crit"
+    L(w), f(x)                                 a function of that name, of which nothing is known
+    (a, \dots, b)                              a `Tuple` of a, the symbol "…" and b
     a = b \approx 0.69                         sides a and b, and the digits as a `Decimal`
     a \le b, a \in \{…\}, a \leftarrow b      one thing: the relation, the `Assignment`
+    a \approx b                                one thing: `ABOUT(a, b)`
     a = b \qquad c = d                         sides a, b, c and d
 """
 
@@ -28,6 +34,9 @@ from sympy.codegen.ast import Assignment
 from sympy.parsing.latex import LaTeXParsingError, parse_latex
 
 Side = sympy.Basic | Decimal
+
+
+ABOUT = sympy.Function("about")
 
 
 class UnreadableError(ValueError):
@@ -69,6 +78,7 @@ _SPELLING = [
     (r"\\[td]frac\b", r"\\frac"),
     (r"\\sum_(?:r|\{r\})(?!\s*\^)", r"\\sum_{r=1}^{K}"),  # over all classes
     (r"_\{(\w),\s*y_\1\}", r"_{\1y}"),  # in row i, column yᵢ
+    (r"\\log\s*(\\prod.*)$", r"\\log(\1)"),  # of the whole product
 ]
 _THING = r"(?:\\operatorname\{\w+\}|[A-Za-z])\s*(?:\^\{\[\w\]\})?(?:_(?:\w|\{\w+\}))?\s*"
 _NAMES = re.compile(
@@ -78,6 +88,10 @@ _NAMES = re.compile(
     r"|\\operatorname\{(?!sign\})\w+\}(?:'?\([z0]\)(?:_\w)?)?"
     r"|[A-Za-z]\^\{\[[\w-]+\]\}(?:_\w)?"
     r"|(?<![A-Za-z])w\s*\\cdot\s*x(?![_^])"
+    r"|\\frac\{d\^2\s*\w\}\{d\s*\w\^2\}"
+    r"|\\nabla(?:_w)?\s*L(?:\(v\))?"
+    r"|(?:\\tilde\s*X|X(?=\^\\top))(?:\^\\top)?"
+    r"|\\(?:alpha|lambda)_\{\\(?:text\{\w+\}|max|min)\}"
 )
 _MATRIX = re.compile(r"[HWX](?!_\{?[ijkr])")
 _CASES = re.compile(r"\\begin\{cases\}(.*?)\\end\{cases\}")
@@ -96,15 +110,16 @@ _FUNCTIONS = {
     "max": sympy.Max,
     "Phi": sympy.sign,  # its name on the way through SymPy's reader
     "f": sympy.Function("f"),
+    "L": sympy.Function("L"),
 }
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<symbol>(?:[abehi-np-zHKMNPWXY]|L(?!\s*\()|d(?!\s*[a-zA-Z\\(])"
-    r"|\\(?:alpha|delta|epsilon|kappa|Omega)(?![a-z]))\s*(?:_(?:\w|\\epsilon|\{\w+\}))?)"
+    r"|(?P<symbol>(?:[abehi-np-zHKMNPRWXY]|L(?!\s*\()|d(?!\s*[a-zA-Z\\(])"
+    r"|\\(?:alpha|delta|epsilon|gamma|kappa|Omega)(?![a-z]))\s*(?:_(?:\w|\\epsilon|\{\w+\}))?)"
     r"|(?P<function>(?:\\(?:log|tanh|sigma|max)|\\operatorname\{sign\})(?![a-z])(?:\^2)?"
-    r"|f(?=\s*\())"
-    r"|(?P<sum>\\sum_\{[ijkr]=1\}\^(?:[NKd]|\{[NKd]\}))"
-    r"|(?P<open>\(|\\frac(?=\{))"
+    r"|[fL](?=\s*\())"
+    r"|(?P<sum>\\(?:sum|prod)_\{[ijkr]=1\}\^(?:[NKd]|\{[NKd]\}))"
+    r"|(?P<open>\(|\\(?:frac|sqrt)(?=\{))"
     r"|(?P<close>\)|\})"
     r"|(?P<brace>\{)"
     r"|(?P<power>\^(?=\{|\w(?!\w)))"
@@ -140,7 +155,7 @@ class _Reader:
         read = [self._expression(side) for side in sides]
         if relations[-1:] == [r"\approx"]:
             if not re.fullmatch(r"\s*-?\d+(\.\d+)?\s*", sides[-1]):
-                raise UnreadableError(r"no number follows \approx")
+                return [*read[:-2], ABOUT(*read[-2:])]
             read[-1] = Decimal(sides[-1].strip())
         return read
 
@@ -168,6 +183,10 @@ class _Reader:
         return rf"\Omega_{{{len(self.things) - 1}}}"
 
     def _expression(self, tex: str) -> sympy.Expr:
+        listed = re.fullmatch(r"\s*\((.*), \\dots,(.*)\)\s*", tex)
+        if listed:
+            first, last = map(self._expression, listed.groups())
+            return sympy.Tuple(first, self.symbol("…"), last)
         written = self._written_out(tex)
         tree = parse_latex(written)
         leaves = (str(s) for s in sympy.preorder_traversal(tree) if isinstance(s, sympy.Symbol))
@@ -237,5 +256,8 @@ def _spelt(tex: str) -> str:
     tex = re.sub(r"_\{(\w+)\}", r"_\1", tex)
     tex = re.sub(r"\^\{(\[[\w-]+\])\}", r"\1", tex)
     tex = re.sub(r"\\frac\{(.*)\}\{(.*)\}", r"\1/\2", tex)
+    tex = re.sub(r"_\{\\(?:text\{)?(\w+)\}+", r"_\1", tex)
+    tex = re.sub(r"\\tilde\s*X", "X\N{COMBINING TILDE}", tex)
+    tex = tex.replace(r"^\top", "ᵀ").replace("^2", "²").replace(r"\nabla", "∇")
     tex = tex.replace(r"\partial", "∂").replace(r"\sigma", "σ").replace(r"\cdot", "·")
     return re.sub(r"[\\\s]", "", tex)

@@ -43,7 +43,7 @@ def test_every_displayed_equation_has_one_proof_and_every_proof_an_equation(page
     assert unnamed == []
     shown = {equation.label: equation.line for equation in found}
     unproven = [
-        page.amiss(f"{label} has no proof", f'`@page.proves("{label}")`', line)
+        page.amiss(f"{label} has no proof", f'`@page.theorem("{label}")`, or another kind', line)
         for label, line in shown.items()
         if label not in {proof.name for proof in page.equations}
     ]
@@ -53,10 +53,7 @@ def test_every_displayed_equation_has_one_proof_and_every_proof_an_equation(page
 
 @pytest.mark.parametrize("proof", EQUATIONS, ids=str)
 def test_the_displayed_equation_is_true(proof: Proof) -> None:
-    """The equation that the page displays is the one that is proven, and the proof goes through."""
-    if proof.tex is not None:
-        shown = proving.equation(proof.page.name, proof.name)
-        assert shown.tex == " ".join(proof.tex.split())
+    """Its proof, which is given what the page says, goes through."""
     held(proof)
 
 

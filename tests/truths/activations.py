@@ -44,46 +44,53 @@ def is_slope(claimed, formula):
     return halves and claimed.subs(z, 0) == claimed.subs(z, left).subs(left, 0)
 
 
-@page.proves("sigmoid")
+@page.definition("sigmoid")
 def _(sigma, formula):
+    """The page's program and SciPy compute this, on a hundred random numbers and at 0."""
     assert same(sigma, formula)
     assert is_program("sigmoid", formula, special.expit(Z))
 
 
-@page.proves("sigmoid-derivative")
+@page.theorem("sigmoid-derivative")
 def _(*sides):
+    """SymPy differentiates the sigmoid and gets the right side."""
     assert same(*sides, where={"σ'(z)": diff(SIGMOID, z)})
     assert is_program("sigmoid_derivative", sides[1], special.expit(Z) * special.expit(-Z))
 
 
-@page.proves("sigmoid-symmetry")
+@page.theorem("sigmoid-symmetry")
 def _(*sides):
+    """Both sides are the same function of z, by algebra."""
     # on the page they are the sigmoid of a number, which the reader of the TeX writes out
     assert same(*sides)
     for values in (Z, 1e3 * Z):
         assert agree(load("activations/sigmoid").sigmoid(-abs(values)), special.expit(-abs(values)))
 
 
-@page.proves("tanh")
+@page.theorem("tanh")
 def _(*sides):
+    """Both sides are the same function of z, by algebra; the program and SciPy compute it."""
     assert same(*sides)
     assert is_program("tanh", sides[1], 2 * special.expit(2 * Z) - 1)
 
 
-@page.proves("tanh-derivative")
+@page.theorem("tanh-derivative")
 def _(*sides):
+    """SymPy differentiates tanh and gets the right side."""
     assert same(*sides, where={"tanh'(z)": diff(tanh(z), z)})
     assert is_program("tanh_derivative", sides[1], 4 * special.expit(2 * Z) * special.expit(-2 * Z))
 
 
-@page.proves("relu")
+@page.definition("relu")
 def _(name, formula):
+    """The page's program computes this, on a hundred random numbers and at 0."""
     assert str(name) == "ReLU(z)"
     assert is_program("relu", formula, (Z + abs(Z)) / 2)
 
 
-@page.proves("relu-derivative")
+@page.theorem("relu-derivative")
 def _(name, claimed):
+    """On each side of 0 it is the slope of the page's ReLU; at 0 it is the slope from the left."""
     assert str(name) == "ReLU'(z)"
     _, relu = stated("activations", "relu")
     assert is_slope(claimed, relu)
@@ -92,16 +99,18 @@ def _(name, claimed):
     page.says(r"The convention here is $\operatorname{ReLU}'(0) = 0$")
 
 
-@page.proves("leaky-relu")
+@page.definition("leaky-relu")
 def _(name, formula, kappa, value):
+    """The page's program computes this, for its own κ and for another."""
     assert [str(name), str(kappa)] == ["LReLU(z)", "kappa"]
     assert default("leaky_relu") == float(value)
     for leak in (float(value), 0.5):
         assert is_program("leaky_relu", formula, np.maximum(Z, leak * Z), kappa=leak)
 
 
-@page.proves("leaky-relu-derivative")
+@page.theorem("leaky-relu-derivative")
 def _(name, claimed):
+    """On each side of 0 it is the slope of the page's leaky ReLU; at 0 the one from the left."""
     assert str(name) == "LReLU'(z)"
     _, leaky_relu, _, value = stated("activations", "leaky-relu")
     assert is_slope(claimed, leaky_relu)
@@ -111,8 +120,9 @@ def _(name, claimed):
         assert is_program("leaky_relu_derivative", claimed, library, kappa=leak)
 
 
-@page.proves("softmax")
+@page.definition("softmax")
 def _(name, formula):
+    """The page's program and SciPy compute this, for one to five classes."""
     assert str(name) == "softmax(z)_k"
     for size in range(1, 6):
         logits = RNG.normal(scale=3, size=size)
@@ -120,8 +130,9 @@ def _(name, formula):
         assert agree(program, load("activations/softmax").softmax(logits), special.softmax(logits))
 
 
-@page.proves("softmax-jacobian")
+@page.theorem("softmax-jacobian")
 def _(name, claimed):
+    """SymPy differentiates the page's softmax, for any number of classes, and gets both cases."""
     assert str(name) == "∂p_k/∂z_r"
     # for any number of classes: the sum over all of them has a slope in one of its terms only
     m = symbols("m", integer=True)
@@ -142,8 +153,9 @@ def _(name, claimed):
         assert agree(on_page, program.softmax_jacobian(logits))
 
 
-@page.proves("softmax-shift")
+@page.theorem("softmax-shift")
 def _(shifted, *others):
+    """All three forms are the same, for any M and any number of classes."""
     assert same(shifted, *others)
     # the program takes the first form
     logits = RNG.normal(scale=3, size=4)
@@ -151,8 +163,9 @@ def _(shifted, *others):
     assert agree(program, load("activations/softmax").softmax(logits))
 
 
-@page.proves("elu")
+@page.definition("elu")
 def _(name, formula, kappa, value):
+    """The page's program and SciPy compute this, for its own κ and for another."""
     assert [str(name), str(kappa)] == ["ELU(z)", "kappa"]
     assert default("elu") == float(value)
     for depth in (float(value), 0.5):
@@ -160,8 +173,9 @@ def _(name, formula, kappa, value):
         assert is_program("elu", formula, library, kappa=depth)
 
 
-@page.proves("elu-derivative")
+@page.theorem("elu-derivative")
 def _(name, claimed):
+    """On each side of 0 it is the slope of the page's ELU; at 0 the one from the left."""
     assert str(name) == "ELU'(z)"
     _, elu, _, value = stated("activations", "elu")
     assert is_slope(claimed, elu)

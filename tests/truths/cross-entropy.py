@@ -39,8 +39,9 @@ page = Page("cross-entropy")
 RNG = np.random.default_rng(6)
 
 
-@page.proves("epsilon-loss")
+@page.definition("epsilon-loss")
 def _(name, loss):
+    """The page's programs compute this; with ε = 0 it is the cross-entropy."""
     assert str(name) == "L_epsilon"
     assert same(loss.subs(eps, 0), LOSS)
     assert loss.subs({y: 1, p: 1}) == -log(1 + eps)
@@ -65,8 +66,9 @@ def surprise(label, logit):
     return -mp.log(sigmoid(exact(logit if label else -logit)))
 
 
-@page.proves("stable-loss")
+@page.theorem("stable-loss")
 def _(name, difference, turned):
+    """For the labels 0 and 1 both forms are the cross-entropy of a sigmoid neuron, by algebra."""
     assert str(name) == "L"
     assert same(difference, LOSS, where={p: SIGMOID})
     page.says("and for the labels 0 and 1 the cross-entropy simplifies to")
@@ -118,8 +120,9 @@ def one_of_many(loss, claimed):
     return same(claimed.subs(x, indexed("x", m)), true, where=inside)
 
 
-@page.proves("race-cross-entropy")
+@page.theorem("race-cross-entropy")
 def _(*sides):
+    """SymPy differentiates the cross-entropy of a sigmoid neuron, for any number of inputs."""
     true = diff(LOSS.subs(p, SIGMOID).subs(z, w * x + b), w)
     assert same(*sides, where={"∂L/∂w": true, p: SIGMOID, z: w * x + b})
     page.says(r"with $\hat y = \sigma(z)$ and $z = w \cdot x + b$.")
@@ -127,8 +130,9 @@ def _(*sides):
     assert is_race("cross-entropy", sides[1])
 
 
-@page.proves("race-squared-error")
+@page.theorem("race-squared-error")
 def _(*sides):
+    """SymPy differentiates the squared error of a sigmoid neuron, for any number of inputs."""
     true = diff(((p - y) ** 2).subs(p, SIGMOID).subs(z, w * x + b), w)
     slopes = {"∂L/∂w": true, "σ'(z)": diff(SIGMOID, z)}
     assert one_of_many((p - y) ** 2, sides[1].subs(symbol("σ'(z)"), diff(SIGMOID, z)))

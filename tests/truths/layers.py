@@ -44,8 +44,9 @@ def by_hand():
     return net, {"x_1": net.X[:, 0], "x_2": net.X[:, 1]}
 
 
-@page.proves("by-hand-first")
+@page.definition("by-hand-first")
 def _(letter, formula):
+    """The page's program computes this, on random inputs."""
     assert letter == symbol("a[1]_1")
     net, inputs = by_hand()
     assert agree(net.a1[:, 0], evaluate(formula, **inputs))
@@ -53,15 +54,17 @@ def _(letter, formula):
     assert (net.W1.shape, net.w2.shape, np.shape(net.b2)) == ((2, 2), (2,), ())
 
 
-@page.proves("by-hand-second")
+@page.definition("by-hand-second")
 def _(letter, formula):
+    """The page's program computes this, on random inputs."""
     assert letter == symbol("a[1]_2")
     net, inputs = by_hand()
     assert agree(net.a1[:, 1], evaluate(formula, **inputs))
 
 
-@page.proves("by-hand-output")
+@page.definition("by-hand-output")
 def _(letter, formula):
+    """The page's program computes this; the three equations together are XOR, in whole numbers."""
     assert letter == p
     net, _ = by_hand()
     right = evaluate(formula, **{"a[1]_1": net.a1[:, 0], "a[1]_2": net.a1[:, 1]})
@@ -102,8 +105,9 @@ def one_step():
     return a1, y_hat, before[2], [(old - new) / 0.5 for old, new in zip(before, after, strict=True)]
 
 
-@page.proves("output-error")
+@page.theorem("output-error")
 def _(left, error):
+    """SymPy differentiates the loss of a sigmoid output and gets the right side."""
     assert same(left, error, where={"∂L/∂z[2]": diff(LOSS.subs(p, SIGMOID), z), p: SIGMOID})
     a1, y_hat, _, (_, _, dw2, db2) = one_step()
     errors = evaluate(error, p=y_hat, y=LABELS)
@@ -112,8 +116,9 @@ def _(left, error):
     page.says("At the output everything is as for one neuron:")
 
 
-@page.proves("hidden-value")
+@page.theorem("hidden-value")
 def _(left, error):
+    """SymPy differentiates the loss through the output neuron, for any number of hidden neurons."""
     # the output neuron reads d hidden values; of them, it is number j that is changed
     a_k, w_k, a_j, w_j = (indexed(name, at) for at in (k, j) for name in ("a", "w"))
     prediction = SIGMOID.subs(z, Sum(w_k * a_k, (k, 1, d)) + b)
@@ -132,8 +137,9 @@ def _(left, error):
         assert agree(program.da1[neuron], right)
 
 
-@page.proves("hidden-error")
+@page.theorem("hidden-error")
 def _(left, error):
+    """SymPy differentiates the loss through both layers, for any number of hidden neurons."""
     # the output neuron reads d hidden neurons; of them, it is z of neuron j that is changed
     w_k, z_k, w_j, z_j = (indexed(name, at) for at in (k, j) for name in ("w", "z"))
     prediction = SIGMOID.subs(z, Sum(w_k * tanh(z_k), (k, 1, d)) + b)

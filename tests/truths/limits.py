@@ -28,8 +28,8 @@ from algebra import (
 from drawings import colour, corners, lines
 from neuron import WITH_ONES, answers, labels, trained
 from oracle import AND, CORNERS, OR, START, XOR
-from proving import Page, equation, stated
-from reading import read, symbol
+from proving import Page, stated
+from reading import symbol
 from scipy import special, stats
 from snippet import default, load, numbers, prints, published, rerun
 from sympy import diff
@@ -47,8 +47,9 @@ def demand(corner):
     return value > 0 if dict(XOR)[corner] else value <= 0
 
 
-@page.proves("ln-two")
+@page.theorem("ln-two")
 def _(loss, ln_two, printed):
+    """Both sides are the same number, and its digits are these."""
     assert same(loss, ln_two)
     assert approx(ln_two, printed)
     # it is the loss at w = 0, b = 0, where each output is one half, and where training ends
@@ -82,30 +83,35 @@ def _(loss, ln_two, printed):
         assert (f"{float(loss):.4f}", outputs) == (f"{last:.4f}", [0.5] * 4)
 
 
-@page.proves("xor-00")
+@page.theorem("xor-00")
 def _(inequality):
+    """It is what XOR demands of the sum at this corner."""
     page.says(" ".join(f"| {x_1} | {x_2} | {label} |" for (x_1, x_2), label in XOR))
     page.says('"Yes" means $z > 0$ and "no" means $z \\le 0$, so the four rows demand')
     assert inequality == demand((0, 0))
 
 
-@page.proves("xor-01")
+@page.theorem("xor-01")
 def _(inequality):
+    """It is what XOR demands of the sum at this corner."""
     assert inequality == demand((0, 1))
 
 
-@page.proves("xor-10")
+@page.theorem("xor-10")
 def _(inequality):
+    """It is what XOR demands of the sum at this corner."""
     assert inequality == demand((1, 0))
 
 
-@page.proves("xor-11")
+@page.theorem("xor-11")
 def _(inequality):
+    """It is what XOR demands of the sum at this corner."""
     assert inequality == demand((1, 1))
 
 
-@page.proves("xor-contradiction")
+@page.theorem("xor-contradiction")
 def _(positive, not_positive):
+    """The demands, added up, exclude each other, whatever the weights are."""
     # a sum of numbers that are all positive is positive, and the same for "not positive"
     outer, middle = (demand((0, 0)), demand((1, 1))), (demand((0, 1)), demand((1, 0)))
     assert positive == (sum(each.lhs for each in middle) > 0)
@@ -142,8 +148,9 @@ def dance(rate: float, start: list[float], steps: int = 20_000) -> np.ndarray:
     return v
 
 
-@page.proves("xor-one-line")
+@page.theorem("xor-one-line")
 def _(left, right):
+    """Both sides are the same sum of weights and bias, by algebra."""
     _, total = stated("neuron", "weighted-sum-two")
     at = {
         symbol(f"z_{first}{second}"): total.subs({x_1: first, x_2: second})
@@ -174,8 +181,10 @@ def _(left, right):
     page.says("its opposite wants it the other way round.")
 
 
-@page.proves("xor-even", r"L(-v) = L(v)")
-def _():
+@page.theorem("xor-even")
+def _(turned, plain):
+    """Turning all signs changes nothing in the loss on XOR: row by row the changes add up to zero.
+    """
     # of a row, turning z adds (2y - 1)z to the loss, and of these the sum over XOR is 0
     of_row = LOSS.subs(p, SIGMOID)
     for label in (0, 1):
@@ -187,22 +196,20 @@ def _():
         "Turn the signs of all three numbers $v = (w_1, w_2, b)$, and on XOR the loss is the"
         " same:"
     )
-    signs = [
-        -1 if sign else 1 for sign in re.findall(r"L\((-?)v\)", equation("limits", "xor-even").tex)
-    ]
-    assert sorted(signs) == [-1, 1]
+    letter, L = symbol("v"), sympy.Function("L")
+    assert {turned, plain} == {L(letter), L(-letter)}
     for scale in (0.01, 1, 30):
         v = RNG.normal(scale=scale, size=(5000, 3))
-        assert agree(*(xor_loss(sign * v) for sign in signs))
+        assert agree(*(evaluate(side, L=xor_loss, v=v) for side in (turned, plain)))
         assert agree(xor_slopes(-v), -xor_slopes(v))
     page.says("So the slopes at $-v$ are those at $v$ with their signs turned.")
 
 
-@page.proves("xor-dance", r"\nabla L(v) = \frac{2}{\alpha}\,v")
-def _():
-    slopes, place = read(equation("limits", "xor-dance").tex.replace(r"\nabla L(v)", "x"))
+@page.theorem("xor-dance")
+def _(slopes, place):
+    """Where it holds, and only there, one step leads to −v, and the next one back."""
     letter = symbol("v")
-    assert slopes == symbol("x")
+    assert str(slopes) == "∇L(v)"
     assert same(letter - alpha * place, -letter)  # one step, and by xor-even the next one back
     page.says("then one step leads from $v$ to $v - 2v = -v$, and the next one back")
 

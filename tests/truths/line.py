@@ -31,8 +31,9 @@ RNG_POINTS = np.random.default_rng(3).normal(scale=3, size=(1000, 2))
 m, c = symbol("m"), symbol("c")
 
 
-@page.proves("line")
+@page.definition("line")
 def _(height, line):
+    """The page's program computes this line; its slope is w, its height at 0 is b."""
     assert height == z
     assert diff(line, x) == w
     assert line.subs(x, 0) == b
@@ -42,8 +43,9 @@ def _(height, line):
     assert agree(program.z, lambdify([w, b, x], line)(program.w, program.b, program.x))
 
 
-@page.proves("decision-point")
+@page.theorem("decision-point")
 def _(place, point):
+    """SymPy solves wx + b = 0, and this is the one solution."""
     _, line = stated("line", "line")
     assert solve(line, place) == [point]
     page.says("Solve $wx + b = 0$ for $x$:")
@@ -52,8 +54,9 @@ def _(place, point):
     assert agree(program.point, point.subs({w: slope, b: intercept}))
 
 
-@page.proves("decision-line")
+@page.definition("decision-line")
 def _(total, zero):
+    """The page's program draws the points at which the sum of two inputs is zero."""
     # where the neuron's sum of two inputs is zero
     _, weighted_sum = stated("neuron", "weighted-sum-two")
     assert same(total, weighted_sum)

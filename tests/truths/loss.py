@@ -30,11 +30,11 @@ from algebra import (
 )
 from drawings import colour, curve, lines, names, pieces, traces
 from losses import LOSSES
-from proving import Page, equation, stated
-from reading import indexed, read
+from proving import Page, stated
+from reading import indexed
 from scipy import special
 from snippet import load
-from sympy import Eq, FiniteSet, KroneckerDelta, Sum, Symbol, diff, exp, log, symbols
+from sympy import Eq, FiniteSet, KroneckerDelta, Product, Sum, Symbol, diff, exp, log, symbols
 
 page = Page("loss")
 
@@ -80,21 +80,24 @@ def is_gradient(claimed, name, y="y", p="p"):
     return agree(on_page, program)
 
 
-@page.proves("mse")
+@page.definition("mse")
 def _(name, loss):
+    """The page's program and scikit-learn compute this, on random predictions."""
     assert str(name) == "MSE"
     assert is_loss(loss, "mse")
 
 
-@page.proves("mse-gradient")
+@page.theorem("mse-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, for any number of examples."""
     assert str(name) == "∂MSE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("mse"), p_m))
     assert is_gradient(claimed, "mse")
 
 
-@page.proves("mse-by-hand")
+@page.theorem("mse-by-hand")
 def _(sum_of_squares, result):
+    """Both sides are the same number, and it is the loss of the example."""
     assert same(sum_of_squares, result)
     page.says("the labels 3 and 5, the predictions 2.5 and 7.")
     assert agree(result, evaluate(formula("mse"), y=[3, 5], p=[2.5, 7], N=2))
@@ -102,14 +105,16 @@ def _(sum_of_squares, result):
     assert agree(np.square([2.5 - 3, 7 - 5]), [0.25, 4])
 
 
-@page.proves("mae")
+@page.definition("mae")
 def _(name, loss):
+    """The page's program and scikit-learn compute this, on random predictions."""
     assert str(name) == "MAE"
     assert is_loss(loss, "mae")
 
 
-@page.proves("mae-gradient")
+@page.theorem("mae-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, for any number of examples."""
     assert str(name) == "∂MAE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("mae"), p_m))
     assert is_gradient(claimed, "mae")
@@ -117,27 +122,31 @@ def _(name, claimed):
     assert claimed.subs(indexed("p", i), indexed("y", i)) == 0
 
 
-@page.proves("mae-by-hand")
+@page.theorem("mae-by-hand")
 def _(sum_of_errors, result):
+    """Both sides are the same number, and it is the loss of the example."""
     assert same(sum_of_errors, result)
     assert agree(result, evaluate(formula("mae"), y=[3, 5], p=[2.5, 7], N=2))
 
 
-@page.proves("bce")
+@page.definition("bce")
 def _(name, loss):
+    """The page's program and scikit-learn compute this, on random predictions."""
     assert str(name) == "BCE"
     assert is_loss(loss, "binary_cross_entropy")
 
 
-@page.proves("bce-gradient")
+@page.theorem("bce-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, for any number of examples."""
     assert str(name) == "∂BCE/∂p_i"
     assert same(claimed.subs(i, m), slope(formula("bce"), p_m))
     assert is_gradient(claimed, "binary_cross_entropy")
 
 
-@page.proves("bce-by-hand")
+@page.theorem("bce-by-hand")
 def _(exact, printed):
+    """The digits are those of the left side, and it is the loss of the example."""
     assert approx(exact, printed)
     page.says("the labels 1, 0, 1 and the predictions 0.9, 0.2, 0.6.")
     assert agree(exact, evaluate(formula("bce"), y=[1, 0, 1], p=[0.9, 0.2, 0.6], N=3))
@@ -153,8 +162,9 @@ def together(predictions, labels):
     return throws[tuple(labels)]
 
 
-@page.proves("likelihood-by-hand")
+@page.theorem("likelihood-by-hand")
 def _(chances, printed):
+    """Both sides are the same number: the chance that three coins fall as labelled."""
     assert same(chances, printed)
     page.says("The model gave them 0.9, 0.8 and 0.6,")
     assert agree(float(printed), together([0.9, 0.2, 0.6], [1, 0, 1]))
@@ -163,46 +173,49 @@ def _(chances, printed):
     page.says(r"That is the cross-entropy: $-\tfrac13\log 0.432 \approx 0.2798$, the number above.")
 
 
-@page.proves(
-    "likelihood",
-    r"\operatorname{BCE} = -\frac1N \log \prod_{i=1}^{N} \hat y_i^{y_i}\,(1-\hat y_i)^{1-y_i}",
-)
-def _():
-    before, factor = equation("loss", "likelihood").tex.split(r"\prod_{i=1}^{N}")
-    name, loss = read(before + "x")  # with x for the product
-    [factor] = read(factor)
+@page.theorem("likelihood")
+def _(name, loss):
+    """The logarithm of the product is the sum that the page calls BCE, for any number of examples.
+    """
     assert str(name) == "BCE"
+    [product_] = loss.atoms(Product)
+    assert product_.limits == ((i, 1, N),)
+    factor = product_.function
     # the factor is the probability of what happened,
     assert same(factor.subs(indexed("y", i), 1), indexed("p", i))
     assert same(factor.subs(indexed("y", i), 0), 1 - indexed("p", i))
     page.says("Each factor is just the probability of the right answer:")
     # its logarithm is what the cross-entropy adds up, for any labels at all,
-    assert same(loss.subs(log(x), Sum(log(factor), (i, 1, N))), formula("bce"))
+    assert same(loss.subs(log(product_), Sum(log(factor), (i, 1, N))), formula("bce"))
     # and the product is the probability of all of it together.
     for size in (1, 2, 5, 9):
         labels, chances = RNG.integers(2, size=size), RNG.uniform(0.01, 0.99, size=size)
         likelihood = together(chances, labels)
         factors = [evaluate(factor, y=labels, p=chances, i=row + 1) for row in range(size)]
         assert agree(math.prod(factors), likelihood)
-        on_page = evaluate(loss, x=likelihood, N=size)
+        on_page = evaluate(loss.subs(product_, x), x=likelihood, N=size)
         assert agree(on_page, load(BCE).binary_cross_entropy(labels, chances))
 
 
-@page.proves("cce")
+@page.definition("cce")
 def _(name, loss):
+    """The page's program and scikit-learn compute this, on random predictions."""
     assert str(name) == "CCE"
     assert is_loss(loss, "categorical_cross_entropy", "Y", "P")
 
 
-@page.proves("cce-gradient")
+@page.theorem("cce-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, for any number of examples and classes.
+    """
     assert str(name) == "∂CCE/∂P_ik"
     assert same(claimed.subs({i: m, k: n}), slope(formula("cce"), P_mn))
     assert is_gradient(claimed, "categorical_cross_entropy", "Y", "P")
 
 
-@page.proves("cce-by-hand")
+@page.theorem("cce-by-hand")
 def _(exact, printed):
+    """The digits are those of the left side, and it is the loss of the example."""
     assert approx(exact, printed)
     program = load("loss/categorical_cross_entropy")
     assert agree(exact, evaluate(formula("cce"), Y=program.Y, P=program.Y_hat, N=2, K=3))
@@ -211,8 +224,9 @@ def _(exact, printed):
     assert agree(program.Y_hat.sum(axis=1), [1, 1])  # probabilities
 
 
-@page.proves("softmax-gradient")
+@page.theorem("softmax-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss of a softmax, for any number of classes."""
     assert str(name) == "∂L/∂z_k"
     page.says(r"The reason: $L = -\sum_k y_k \log p_k$, and $\log p_k = z_k - \log\sum_r e^{z_r}$.")
     # for any number of classes: the page's softmax and its loss of a single row
@@ -249,8 +263,9 @@ def _(name, claimed):
         assert np.allclose(by_chain, np.array(on_page) / 4, atol=1e-12)
 
 
-@page.proves("scce")
+@page.definition("scce")
 def _(name, loss):
+    """The page's program and scikit-learn compute this, on random predictions."""
     assert str(name) == "SCCE"
     assert is_loss(loss, "sparse_categorical_cross_entropy", p="P")
     page.says("the loss is the same number, 0.4338.")
@@ -266,8 +281,10 @@ def _(name, loss):
     assert agree(program.Y_hat.sum(axis=1), [1, 1])
 
 
-@page.proves("scce-gradient")
+@page.theorem("scce-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, for the right class and for the others.
+    """
     assert str(name) == "∂SCCE/∂P_ik"
     claimed_m = claimed.subs({i: m, k: n})
     true = slope(formula("scce"), P_mn)
@@ -277,15 +294,17 @@ def _(name, claimed):
     assert is_gradient(claimed, "sparse_categorical_cross_entropy", p="P")
 
 
-@page.proves("hinge")
+@page.definition("hinge")
 def _(name, loss, labels):
+    """The page's program and scikit-learn compute this, on random sums."""
     assert str(name) == "hinge"
     assert labels.args == (indexed("y", i), FiniteSet(-1, 1))
     assert is_loss(loss, "hinge", p="z")
 
 
-@page.proves("hinge-gradient")
+@page.theorem("hinge-gradient")
 def _(name, claimed):
+    """SymPy differentiates the loss as the page states it, on both sides of the kink."""
     assert str(name) == "∂hinge/∂z_i"
     claimed_m, true = claimed.subs(i, m), slope(formula("hinge"), z_m)
     distance = Symbol("distance", positive=True)
@@ -298,8 +317,9 @@ def _(name, claimed):
     assert is_gradient(claimed, "hinge", p="z")
 
 
-@page.proves("hinge-by-hand")
+@page.theorem("hinge-by-hand")
 def _(exact, printed):
+    """The digits are those of the left side, and it is the loss of the example."""
     assert approx(exact, printed)
     program = load("loss/hinge")
     assert agree(exact, evaluate(formula("hinge"), y=program.y, z=program.z, N=3))

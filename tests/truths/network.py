@@ -49,8 +49,9 @@ def letters(name, *shape):
     return found
 
 
-@page.proves("first-layer")
+@page.definition("first-layer")
 def _(activations, formula):
+    """The page's program computes this, neuron by neuron what chapter 1 describes."""
     assert str(activations) == "a[1]"
     (inputs, W, biases, _, right), _ = layers()
     # each neuron does what chapter 1 described, with a row of the matrix as its weights
@@ -60,8 +61,11 @@ def _(activations, formula):
     assert agree(right, [float(SIGMOID.subs(z, total)) for total in neurons(W, inputs, biases)])
 
 
-@page.proves("layer-sum")
+@page.definition("layer-sum")
 def _(sums, formula):
+    """The page's program computes this; row by row it is the sum of one neuron, for layers of many
+    sizes.
+    """
     assert str(sums) == "z[l]"
     for before, W, biases, right, _ in layers():
         value = evaluate(formula, **{"W[l]": W, "a[l-1]": before, "b[l]": biases})
@@ -83,27 +87,27 @@ def _(sums, formula):
     page.says("A layer is $z^{[l]} = W^{[l]}a^{[l-1]} + b^{[l]}$ followed by an activation.")
 
 
-@page.proves("layer-activation")
+@page.definition("layer-activation")
 def _(activations, formula):
+    """The page's program computes this, entry by entry."""
     assert str(activations) == "a[l]"
     for *_, before, after in layers():
         assert agree(after, special.expit(before), evaluate(formula, **{"z[l]": before}))
 
 
-@page.proves("loop-forward")
+@page.definition("loop-forward")
 def _(prediction, formula):
+    """The page's program computes this."""
     assert prediction == p
     y_hat, _ = rerun("network/loop", **START).forward(START["w"], START["b"])
     assert agree(y_hat, evaluate(formula, **START))
     assert agree(y_hat, special.expit(START["w"] * START["x"] + START["b"]))
 
 
-@page.proves(
-    "loop-loss",
-    r"L(y, \hat y) = -\bigl[\, y\log\hat y + (1-y)\log(1-\hat y) \,\bigr]",
-)
-def _():
-    [loss] = read(equation("network", "loop-loss").tex.partition("=")[2])
+@page.definition("loop-loss")
+def _(name, loss):
+    """The page's program and scikit-learn compute this for both labels."""
+    assert str(name) == "L(y, p)"
     assert same(loss, LOSS)
     for label in (0.0, 1.0):
         y_hat, L = rerun("network/loop", **{**START, "y": label}).forward(START["w"], START["b"])
@@ -111,8 +115,9 @@ def _():
         assert agree(L, metrics.log_loss([label], [y_hat], labels=[0, 1]))
 
 
-@page.proves("loop-chain")
+@page.theorem("loop-chain")
 def _(*sides):
+    """The slope of the whole neuron is the product of the three slopes."""
     factors = {"∂L/∂p": diff(LOSS, p), "∂p/∂z": diff(SIGMOID, z), "∂z/∂w": diff(w * x + b, w)}
     assert same(*sides, where={"∂L/∂w": diff(NEURON, w), **factors, p: SIGMOID, z: w * x + b})
     by_hand = [evaluate(factor, y=1, p=0.5, z=0, x=2) for factor in factors.values()]
@@ -145,8 +150,9 @@ def descends(after, by):
     return same(start, -(diff(NEURON, by) ** 2))
 
 
-@page.proves("loop-update-w")
+@page.definition("loop-update-w")
 def _(update):
+    """The page's program takes this step, from many starts and at many rates."""
     assert update.lhs == w
     assert update.rhs == w - alpha * symbol("∂L/∂w")
     for at in (START, *starts(20)):
@@ -165,8 +171,9 @@ def _(update):
     assert program.forward(0.5, -1)[1] > program.L
 
 
-@page.proves("loop-update-b")
+@page.definition("loop-update-b")
 def _(update):
+    """The page's program takes this step, from many starts and at many rates."""
     assert update.lhs == b
     assert update.rhs == b - alpha * symbol("∂L/∂b")
     for at in (START, *starts(20)):

@@ -19,8 +19,9 @@ def bill(x, w, b):
     return rerun("neuron/stall", x=x, w=w, b=b).z
 
 
-@page.proves("weighted-sum")
+@page.definition("weighted-sum")
 def _(total, formula):
+    """The page's program computes this, for two, three and ten inputs."""
     # This is what z means from here on. That the program computes just this is what can be shown.
     assert total == z
     for size in (2, 3, 10):
@@ -32,16 +33,18 @@ def _(total, formula):
     assert (tie.z, tie.verdict) == (0, "not spam")
 
 
-@page.proves("weighted-sum-two")
+@page.definition("weighted-sum-two")
 def _(total, formula):
+    """The page's program computes this for two inputs."""
     assert total == z
     w_1, w_2, x_1, x_2, b = RNG.normal(size=5)
     written_out = evaluate(formula, w_1=w_1, w_2=w_2, x_1=x_1, x_2=x_2, b=b)
     assert agree(written_out, bill(np.array([x_1, x_2]), np.array([w_1, w_2]), b))
 
 
-@page.proves("bill")
+@page.theorem("bill")
 def _(products, total):
+    """Both sides are the same number, and the page's program prints it."""
     assert same(products, total)
     # and the program of the page prints this very equation
     tex = equation("neuron", "bill").tex

@@ -14,8 +14,9 @@ page = Page("non-linearity")
 RNG = np.random.default_rng(3)
 
 
-@page.proves("collapse-numbers")
+@page.theorem("collapse-numbers")
 def _(two_neurons, one_neuron):
+    """Both sides are the same, by algebra."""
     assert same(two_neurons, one_neuron)
     page.says("On the right stands a single neuron, with the weight $w_2w_1$ and the bias")
     weight, bias = one_neuron.coeff(x, 1), one_neuron.coeff(x, 0)
@@ -25,8 +26,9 @@ def _(two_neurons, one_neuron):
     page.says("if the first is $2x - 1$ and the second takes three times that and adds 4, together")
 
 
-@page.proves("collapse")
+@page.theorem("collapse")
 def _(two_layers, one_layer):
+    """Both sides are the same for matrices of any size: the letters were not exchanged."""
     # the letters do not commute, so they may stand for matrices of any size
     assert expand(two_layers - one_layer) == 0
     # the program folds ten layers into one; the page's right-hand side, nine times, does the same
@@ -53,8 +55,9 @@ def drawn():
     return {name: RNG.normal(size=size) for name, size in sizes.items()}, RNG.normal(size=2)
 
 
-@page.proves("hidden-activation")
+@page.definition("hidden-activation")
 def _(a, formula):
+    """The page's program computes this, neuron by neuron."""
     assert str(a) == "a"
     for _ in range(5):
         layers, given = drawn()
@@ -65,8 +68,9 @@ def _(a, formula):
     page.says("a matrix $W_1$, one row for each neuron, and a vector of biases $b_1$.")
 
 
-@page.proves("second-layer")
+@page.definition("second-layer")
 def _(total, formula):
+    """The page's program computes this from the hidden values."""
     assert str(total) == "z_2"
     # without f, the two equations are the two layers that collapse
     a, first = stated("non-linearity", "hidden-activation")
@@ -78,8 +82,9 @@ def _(total, formula):
         assert agree(evaluate(formula, W_2=layers["W2"], a=program.a, b_2=layers["b2"]), program.z2)
 
 
-@page.proves("tent")
+@page.definition("tent")
 def _(total, formula):
+    """The page's program computes this, with and without a bend."""
     assert str(total) == "z_2"
     program, places = load("non-linearity/bend"), RNG.normal(scale=2, size=200)
     for f in (relu, np.tanh, program.identity):

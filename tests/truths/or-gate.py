@@ -5,15 +5,34 @@ import re
 
 import numpy as np
 import oracle
-from algebra import LOSS, N, agree, alpha, b, eps, evaluate, i, p, rounds, same, w, y, z
+from algebra import (
+    LOSS,
+    N,
+    agree,
+    alpha,
+    b,
+    d,
+    entry,
+    eps,
+    evaluate,
+    i,
+    in_matrices,
+    j,
+    p,
+    rounds,
+    same,
+    w,
+    y,
+    z,
+)
 from neuron import WITH_ONES, answers, falls, labels, most_of_xor, or_loss, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR
-from proving import Page, equation, stated
-from reading import indexed, read, symbol
+from proving import Page, stated
+from reading import indexed, symbol
 from scipy import special
 from sklearn import metrics
 from snippet import default, load, prints, rerun, section
-from sympy import Rational, Sum, diff
+from sympy import MatrixSymbol, Rational, Sum, diff
 
 page = Page("or-gate")
 
@@ -38,8 +57,9 @@ def after_one_step(rate):
     return weights, bias
 
 
-@page.proves("sigmoid")
+@page.definition("sigmoid")
 def _(letter, formula):
+    """The page's program and SciPy compute this, for small and huge numbers."""
     # SymPy reads the left side as the sigmoid; of the right one, all that makes it that
     assert same(letter, formula)
     assert formula.subs(z, 0) == Rational(1, 2)
@@ -50,8 +70,9 @@ def _(letter, formula):
     assert agree(right, load("or-gate/steps").sigmoid(logits))
 
 
-@page.proves("loss")
+@page.definition("loss")
 def _(letter, formula):
+    """The page's program computes this; with ε = 0 it is the mean of chapter 10."""
     assert letter == symbol("L")
     # without ε it is the mean of chapter 10, for every N
     p_i, y_i = indexed("p", i), indexed("y", i)
@@ -71,25 +92,29 @@ def _(letter, formula):
     page.says(r"with the small $\varepsilon = 10^{-8}$ inside both logarithms")
 
 
-@page.proves("forward")
+@page.definition("forward")
 def _(predictions, formula):
+    """The page's program computes this, on random examples."""
     assert str(predictions) == "p"
     program = load("or-gate/steps")
     assert agree(program.forward(X, W, B), P, evaluate(formula, X=X, w=W, b=B))
 
 
-@page.proves("gradient-weights", r"\nabla_w L = \frac1N X^\top(\hat y - y)")
-def _():
-    # what the page says, X transposed called W, comes to every slope of chapter 10
-    left, right = equation("or-gate", "gradient-weights").tex.split("=")
-    assert left.strip() == r"\nabla_w L"
-    [product] = read(right.replace(r"X^\top", "W"))
+@page.theorem("gradient-weights")
+def _(gradient_, product):
+    """Entry j of the product is the sum in ∂L/∂w_j, for any number of examples and inputs."""
+    assert str(gradient_) == "∇_wL"
+    _, mean = stated("derivation", "mean-gradient")
+    matrices = {name: MatrixSymbol(name, N, 1) for name in ("p", "y")}
+    in_place = in_matrices(product, N=N, X=MatrixSymbol("X", N, d), **matrices)
+    assert same(mean, entry(in_place, j, over=i))
     weights, _ = after_one_step(rate=1)
-    assert agree(W - weights, gradient()[0], evaluate(product, W=X.T, p=P, y=Y, N=6))
+    assert agree(W - weights, gradient()[0], evaluate(product, X=X, p=P, y=Y, N=6))
 
 
-@page.proves("gradient-bias")
+@page.theorem("gradient-bias")
 def _(slope, mean):
+    """It is the slope that chapter 10 derives, written with the errors themselves."""
     proven, with_delta = stated("derivation", "vector-bias")
     errors = indexed("p", i) - indexed("y", i)
     assert (slope, mean) == (proven, with_delta.xreplace({indexed("delta", i): errors}))
@@ -97,21 +122,21 @@ def _(slope, mean):
     assert agree(B - bias, evaluate(mean, N=6, p=P, y=Y))
 
 
-@page.proves("update-weights", r"w \leftarrow w - \alpha\,\nabla_w L")
-def _():
-    # the page's own text, with one letter for the gradient
-    [update] = read(equation("or-gate", "update-weights").tex.replace(r"\nabla_w L", "x"))
+@page.definition("update-weights")
+def _(update):
+    """The page's program takes this step, at three rates."""
     assert update.lhs == w
     for rate in (0.3, 1, 5):
         weights, _ = after_one_step(rate)
-        right = evaluate(update.rhs, w=W, alpha=rate, x=gradient()[0])
+        right = evaluate(update.rhs, w=W, alpha=rate, **{"∇_wL": gradient()[0]})
         assert agree(weights, W - rate * gradient()[0], right)
     assert [default("or-gate/steps", "train", name) for name in ("lr", "epochs")] == [0.1, 1000]
     page.says(r"with the learning rate $\alpha = 0.1$ for 1000 epochs")
 
 
-@page.proves("update-bias")
+@page.definition("update-bias")
 def _(update):
+    """The page's program takes this step."""
     assert update.lhs == b
     assert same(update.rhs, b - alpha * symbol("∂L/∂b"))
     _, bias = after_one_step(rate=0.3)

@@ -28,8 +28,9 @@ def nudged(f, at, h):
     return evaluate(ratio, f=f, x=at, h=h)
 
 
-@page.proves("nudge")
+@page.definition("nudge")
 def _(name, ratio):
+    """The page's program computes this ratio; as the nudge shrinks, it comes to the slope."""
     assert str(name) == "s"
     h = symbol("h")
     # its limit is the slope, for functions of every kind that the pages use
@@ -54,21 +55,24 @@ def _(name, ratio):
     page.says(r"$\frac{f(x+h) - f(x-h)}{2h}$. For $x^2$ that gives 2 at once.")
 
 
-@page.proves("powers")
+@page.theorem("powers")
 def _(*sides):
+    """Both sides are the same, by algebra."""
     assert same(*sides)
     assert exp(0) == 1
 
 
-@page.proves("log-undoes")
+@page.theorem("log-undoes")
 def _(*sides):
+    """Both sides are the same for every real number."""
     assert same(*sides)
     for power in RNG.normal(scale=5, size=20):
         assert agree(np.log(np.exp(power)), power)
 
 
-@page.proves("log-product")
+@page.theorem("log-product")
 def _(product, total):
+    """Both sides are the same for all positive numbers."""
     # for positive numbers, of which it is said; symbolically and in NumPy's floats
     p, q = symbols("p q", positive=True)
     put = {symbol("p"): p, symbol("q"): q}
@@ -78,16 +82,18 @@ def _(product, total):
         assert np.isclose(left, right, atol=1e-12)
 
 
-@page.proves("rule-sum")
+@page.theorem("rule-sum")
 def _(q, formula, name, claimed):
+    """SymPy differentiates the sum of any two functions and gets the right side."""
     assert [str(q), str(name)] == ["q", "dq/dx"]
     true = diff(formula.subs({symbol("u"): U, symbol("v"): V}), x)
     slopes = {"du/dx": Derivative(U, x), "dv/dx": Derivative(V, x)}
     assert same(true, claimed, where=slopes)
 
 
-@page.proves("rule-power")
+@page.theorem("rule-power")
 def _(u, formula, name, claimed):
+    """SymPy differentiates the power and gets the right side."""
     assert [str(u), str(name)] == ["u", "du/dx"]
     assert same(diff(formula, x), claimed)
     n = symbol("n")
@@ -95,8 +101,9 @@ def _(u, formula, name, claimed):
     page.says(r"With $n = -1$ that is the slope of $\frac1x$:")
 
 
-@page.proves("rule-exp")
+@page.theorem("rule-exp")
 def _(u, formula, name, claimed):
+    """SymPy differentiates the exponential and gets the right side."""
     assert [str(u), str(name)] == ["u", "du/dx"]
     assert same(diff(formula, x), claimed)
     base = sympy.Symbol("a", positive=True)  # with any other base a factor is left
@@ -108,16 +115,18 @@ def _(u, formula, name, claimed):
     page.says("**the slope of $e^x$ is $e^x$ itself.** With any other base a factor would be left")
 
 
-@page.proves("rule-log")
+@page.theorem("rule-log")
 def _(u, formula, name, claimed):
+    """SymPy differentiates the logarithm and gets the right side."""
     assert [str(u), str(name)] == ["u", "du/dx"]
     assert same(diff(formula, x), claimed)
     page.says("**Logarithm**, for $x > 0$. The farther it has climbed, the flatter it gets:")
     assert diff(claimed, x).subs(x, sympy.Symbol("x", positive=True)).is_negative
 
 
-@page.proves("rule-chain")
+@page.theorem("rule-chain")
 def _(name, product):
+    """SymPy differentiates one unknown function inside another and gets the product."""
     assert str(name) == "dv/dx"
     # for any two differentiable functions
     outer, u = Function("outer"), sympy.Symbol("u")
@@ -130,8 +139,9 @@ def _(name, product):
         assert same(product, diff(f.subs(x, g), x), where=links)
 
 
-@page.proves("partial")
+@page.theorem("partial")
 def _(*sides):
+    """SymPy differentiates the weighted sum for each of its letters alone."""
     names_, claimed = sides[::2], sides[1::2]
     assert [*map(str, names_)] == ["∂z/∂w_1", "∂z/∂w_2", "∂z/∂b"]
     _, total = stated("neuron", "weighted-sum-two")

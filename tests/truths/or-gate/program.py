@@ -30,8 +30,9 @@ def weighted_sum(points):
     return np.asarray(points) @ weights + bias
 
 
-@page.proves("boundary")
+@page.theorem("boundary")
 def _(total, zero):
+    """The prediction is one half where the sum is zero, and nowhere else."""
     assert (z, total) == stated("neuron", "weighted-sum-two")
     assert solve(SIGMOID - Rational(1, 2), z) == [zero] == [0]
     page.says("draw the line where it is one half, which is where $z = 0$:")
@@ -45,12 +46,11 @@ def _(total, zero):
     assert same(diff(SIGMOID, z), sympy.exp(-z) / (1 + sympy.exp(-z)) ** 2)  # above 0 everywhere
 
 
-@page.proves(
-    "below-ln-two",
-    r"L(w_1, w_2, b) \le L(0, 0, 0) = \ln 2 "
-    r"\qquad\text{for}\qquad 0 \le w_1, w_2, b \le 1",
-)
-def _():
+@page.theorem("below-ln-two")
+def _(tex):
+    """The loss is convex, so no place in the cube exceeds its corners, and of these the page names
+    the highest.
+    """
     # of every row the loss is convex in its z, which is a sum of weights and bias
     assert same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
     page.says(
@@ -59,7 +59,6 @@ def _():
     )
     page.says("along any straight line it bends upwards or not at all.")
     # so on a cube none exceeds the corners; of these the page names the one with the largest
-    tex = equation("or-gate/program", "below-ln-two").tex
     at, right, low, high = re.fullmatch(
         r"L\(w_1, w_2, b\) \\le L\((.+?)\) = (.+?) \\qquad.*\\qquad (\d) \\le .* b \\le (\d)", tex
     ).groups()
