@@ -109,9 +109,15 @@ def _of_numpy(function: type[sympy.Basic], arguments: int) -> Callable[..., Arra
 
 
 def agree(*numbers: ArrayLike) -> bool:
-    """Whether they are the same but for the rounding of the computer."""
+    """Whether they are the same but for the rounding of the computer, number by number; a single
+    number is compared with all.
+    """
     first, *others = (np.asarray(each, dtype=float) for each in numbers)
-    return bool(others) and all(np.allclose(first, o, rtol=1e-11, atol=1e-13) for o in others)
+    return bool(others) and all(
+        (first.shape == other.shape or () in (first.shape, other.shape))
+        and np.allclose(first, other, rtol=1e-11, atol=1e-13)
+        for other in others
+    )
 
 
 def slope(formula: sympy.Expr, by: sympy.Expr) -> sympy.Expr:

@@ -141,15 +141,21 @@ class Page:
 
     def held(self, proof: Proof) -> list[str]:
         """Carry out a proof or a check, and return the words that it holds the page to."""
+        __tracebackhide__ = True  # what fails stands in the proof
         self._said.clear()
         if proof in self.figures:
             proof.check(*snippet.load(proof.name).figures)
-        elif [*inspect.signature(proof.check).parameters] == ["tex"]:
-            proof.check(equation(self.name, proof.name).tex)
-        else:
-            found = proof.check(*stated(self.name, proof.name))
+            return list(self._said)
+        on_page = equation(self.name, proof.name)
+        try:
+            given = [on_page.tex] if _takes_tex(proof) else stated(self.name, proof.name)
+            found = proof.check(*given)
             if proof.kind == "check":
                 _compare(proof, found)
+        except Exception as error:
+            cause = f"the {proof.kind} {proof.name} does not hold: {on_page.tex}"
+            error.add_note(self.amiss(cause, "mend the page, or the proof", on_page.line))
+            raise
         return list(self._said)
 
     def bound(self) -> list[str]:
@@ -171,6 +177,10 @@ class Page:
         return self.name
 
 
+def _takes_tex(proof: Proof) -> bool:
+    return [*inspect.signature(proof.check).parameters] == ["tex"]
+
+
 def _compare(proof: Proof, found: Iterable[tuple[ArrayLike, ArrayLike]]) -> None:
     """Go through the pairs of a numerical check."""
     points = 0
@@ -182,7 +192,11 @@ def _compare(proof: Proof, found: Iterable[tuple[ArrayLike, ArrayLike]]) -> None
     assert points == proof.points, f"{proof}: {points} numbers were compared"
 
 
-held = functools.cache(lambda proof: proof.page.held(proof))
+@functools.cache
+def held(proof: Proof) -> list[str]:
+    """What a proof or a check holds the page to; it is carried out once."""
+    __tracebackhide__ = True
+    return proof.page.held(proof)
 
 
 def equation(page: str, label: str) -> Equation:

@@ -274,9 +274,7 @@ def _(left, mean):
     within=1e-4,
 )
 def _(about):
-    """The quotient is as near to the slope as Taylor's theorem says, and no nearer than rounding
-    allows.
-    """
+    """The quotient is as near to the slope as Taylor's theorem says."""
     # By Taylor's theorem the error is at most h²/6 times the greatest third slope along u_j, and
     # that is at most the mean of |X_ij|³ times the greatest |σ″|, which is √3/18.
     second = diff(SIGMOID, z, 2)

@@ -204,9 +204,7 @@ def at(rate, **eigenvalues):
 
 @page.theorem("critical-rate")
 def _(name, stated_rate):
-    """Along every main direction with a curvature the distance shrinks below this rate, and not from
-    it on.
-    """
+    """Along every curved direction the distance shrinks below this rate, and not from it on."""
     assert name == symbol("alpha_crit")
     # Between any two states the gradient changes by H times their distance, whatever the data are;
     # at the bottom it is zero, so elsewhere it is H times the distance from there,
@@ -377,9 +375,7 @@ def _(name, bend):
 
 @page.theorem("any-rate")
 def _(bound):
-    """No mean error can exceed this, by the two inequalities of the box; runs at tiny and huge rates
-    keep to it.
-    """
+    """No mean error can exceed this, by the two inequalities of the box; runs keep to it."""
     R, gamma, t, rate = (sympy.Symbol(name, positive=True) for name in ("R", "gamma", "t", "alpha"))
     bound = bound.subs({symbol(each.name): each for each in (R, gamma, t, rate)})
     # A row with the margin m on its own side costs a step the error 1/(1 + eᵐ), so what it adds to
@@ -444,9 +440,7 @@ def separable_data():
     within=0.1,
 )
 def _(about):
-    """Training on OR comes to this loss, from zero and from elsewhere; the path in the box fulfils it
-    exactly.
-    """
+    """Training on OR comes to this loss, from zero and from elsewhere."""
     assert about.func == ABOUT
     letter, claimed = about.args
     assert letter == symbol("L")

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import re
 
 import numpy as np
 import oracle
@@ -183,8 +182,7 @@ def _(left, right):
 
 @page.theorem("xor-even")
 def _(turned, plain):
-    """Turning all signs changes nothing in the loss on XOR: row by row the changes add up to zero.
-    """
+    """Turning all signs changes nothing: the changes of the four rows add up to zero."""
     # of a row, turning z adds (2y - 1)z to the loss, and of these the sum over XOR is 0
     of_row = LOSS.subs(p, SIGMOID)
     for label in (0, 1):

@@ -54,9 +54,9 @@ def _(place, point):
     assert agree(program.point, point.subs({w: slope, b: intercept}))
 
 
-@page.definition("decision-line")
+@page.theorem("decision-line")
 def _(total, zero):
-    """The page's program draws the points at which the sum of two inputs is zero."""
+    """It is where the neuron's sum of two inputs is zero; the page's program draws such points."""
     # where the neuron's sum of two inputs is zero
     _, weighted_sum = stated("neuron", "weighted-sum-two")
     assert same(total, weighted_sum)

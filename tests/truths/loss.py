@@ -175,8 +175,7 @@ def _(chances, printed):
 
 @page.theorem("likelihood")
 def _(name, loss):
-    """The logarithm of the product is the sum that the page calls BCE, for any number of examples.
-    """
+    """The logarithm of the product is the sum that the page calls BCE, for any N."""
     assert str(name) == "BCE"
     [product_] = loss.atoms(Product)
     assert product_.limits == ((i, 1, N),)
@@ -206,8 +205,7 @@ def _(name, loss):
 
 @page.theorem("cce-gradient")
 def _(name, claimed):
-    """SymPy differentiates the loss as the page states it, for any number of examples and classes.
-    """
+    """SymPy differentiates the loss as the page states it, for any N and K."""
     assert str(name) == "∂CCE/∂P_ik"
     assert same(claimed.subs({i: m, k: n}), slope(formula("cce"), P_mn))
     assert is_gradient(claimed, "categorical_cross_entropy", "Y", "P")
@@ -283,8 +281,7 @@ def _(name, loss):
 
 @page.theorem("scce-gradient")
 def _(name, claimed):
-    """SymPy differentiates the loss as the page states it, for the right class and for the others.
-    """
+    """SymPy differentiates the loss as the page states it, for the right class and for others."""
     assert str(name) == "∂SCCE/∂P_ik"
     claimed_m = claimed.subs({i: m, k: n})
     true = slope(formula("scce"), P_mn)

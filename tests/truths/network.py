@@ -9,8 +9,8 @@ import sympy
 from algebra import LOSS, SIGMOID, agree, alpha, b, evaluate, p, rounds, same, w, x, y, z
 from matplotlib.text import Annotation
 from neuron import slows
-from proving import Page, equation
-from reading import read, symbol
+from proving import Page
+from reading import symbol
 from scipy import special
 from sklearn import metrics
 from snippet import load, numbers, published, rerun

@@ -79,11 +79,11 @@ class Rendering(Extension):
             if target in site.figures:
                 image.set("data-figure", target)
         for element, equation in self._equations(root, md):
-            proof = site.proofs.get(f"{uri}#{equation.label}")
+            proof, kind = site.proofs.get(f"{uri}#{equation.label}", ("", ""))
             if equation.label:
                 element.set("id", f"mjx-eqn:{equation.label}")
             if proof:
-                name = f"checked: proof of {equation.label}"
+                name = f"{kind}, checked: {equation.label}"
                 names = {"class": "checked", "title": name, "aria-label": name, _UNSEARCHED: ""}
                 SubElement(element, "a", names, href=relative(proof, uri)).text = "✓"
 
@@ -226,7 +226,7 @@ def _origins(site: Site, page: Page) -> Iterator[Edit]:
         names = (figure, re.sub(r"-\d+$", "", figure))
         name = next((each for each in names if f"snippets/{each}.py" in site.files), "")
         if name and image.caption:
-            proof = site.proofs.get(f"{page.uri}#{figure}")
+            proof, _ = site.proofs.get(f"{page.uri}#{figure}", ("", ""))
             link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", page.uri, ".origin download")
             link += f" {_tick('figure', proof, page.uri)}" if proof else ""
             end = re.compile(r"^[ \t>]*///[ \t]*$", re.M).search(page.text, page.offset(image.line))

@@ -23,15 +23,15 @@ class Site:
     """What a build knows, once everything was read, run and checked.
 
     `project` has the pages as they are built, with those that the build makes. `figures` are SVG by
-    name, `files` what is to be added to the pages that somebody wrote, and `proofs` the places of
-    published proofs by page and name, such as line.md#decision-point.
+    name, `files` what is to be added to the pages that somebody wrote, and `proofs` the places and
+    kinds of published proofs by page and name, such as line.md#decision-point.
     """
 
     project: Project
     runs: Mapping[Path, Run]
     figures: Mapping[str, str]
     files: Mapping[str, str | Path]
-    proofs: Mapping[str, str]
+    proofs: Mapping[str, tuple[str, str]]
     practice: Practice
     problems: tuple[Problem, ...] = ()
 
@@ -51,11 +51,11 @@ class Site:
         track = Practice("", ()) if problems else practice.of(project)
         flat = config.get("use_directory_urls", True) is False
         address = Address(str(config.get("site_url") or "/"), flat)
-        pages, files, proofs = truths.publish(project)
+        pages, files, proofs, marks = truths.publish(project)
         files |= pages
         files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
         files |= practice.files(track, address.whole)
-        project = fill(project.with_pages(pages), track)
+        project = fill(project.with_pages(pages), track, marks)
         problems += track.problems
         if track.exercises or practice.PAGE not in project.pages:
             problems += checking.check_left_out(project, runs)
@@ -68,14 +68,14 @@ class Site:
         return cls(project, runs, figures, files, proofs, track, tuple(problems))
 
 
-def fill(project: Project, track: Practice) -> Project:
+def fill(project: Project, track: Practice, marks: Mapping[str, str]) -> Project:
     """The project with what the build writes at the marks on its pages."""
     texts = {
         uri: play.fill(practice.fill(page.text, track), project)
         for uri, page in project.pages.items()
     }
-    routed = {uri: text for uri, text in texts.items() if ROUTE in text}
-    texts |= {uri: text.replace(ROUTE, _route(project)) for uri, text in routed.items()}
+    for mark, words in {ROUTE: _route(project), **marks}.items():
+        texts = {uri: text.replace(mark, words) for uri, text in texts.items()}
     return project.with_pages(texts)  # what has not changed is not read again
 
 

@@ -1,4 +1,4 @@
-"""Publishes the truths: a page for those of each chapter, and the way to each of them.
+"""Publishes the truths: a page for those of each chapter, the way to each, and how many there are.
 
 They are tests, in tests/truths/, in the file of the chapter's name. Nothing is run here.
 """
@@ -6,73 +6,117 @@ They are tests, in tests/truths/, in the file of the chapter's name. Nothing is 
 from __future__ import annotations
 
 import ast
+import json
 import posixpath
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import indent
+from typing import NamedTuple
 
 from .pages import Page, relative
 from .reading import Project
 
 FOLDER = "tests/truths"
 
-_TITLES = {"proves": "Equation: {}", "draws": "Figure: {}", "claims": "What else the page says"}
+_KINDS = {
+    "theorem": "Theorem",
+    "definition": "Definition",
+    "check": "Numerical check",
+    "draws": "Figure",
+    "claims": "What else the page says",
+    "": "Helpers",
+}
+_COUNTS = (
+    "{theorem} theorems, {definition} definitions and {check} numerical checks behind the "
+    "equations, {outputs} outputs, {draws} figures, and {claims} claims in words"
+)
 
 
-def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict[str, str]]:
-    """Pages of proofs by name, their files, and the place of each proof by page and name."""
-    pages, files, places = {}, {}, {}
+class _Part(NamedTuple):
+    """A part of a file: a `kind` such as "theorem" from `@page.theorem("name")`, or "" between two.
+
+    `sentence` is its docstring, `number` how many claims it holds.
+    """
+
+    kind: str
+    source: str
+    name: str = ""
+    sentence: str = ""
+    number: int = 1
+
+
+def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, dict[str, str]]:
+    """Pages of proofs by name, their files, the place and the kind of each proof by page and name,
+    and what is to stand in the place of marks.
+    """
+    pages, files, places, counts = {}, {}, {}, Counter()
+    record = project.root / FOLDER / "broken.json"  # written by tests/breaking.py
+    broken = json.loads(project.text(record)) if record.is_file() else {"printed": ""}
     for uri, page in project.pages.items():
+        counts["outputs"] += len({each.path for each in page.includes if each.path[-4:] == ".txt"})
         path = project.root / FOLDER / f"{page.name}.py"
         if path.is_file():
             parts = list(_parts(project.text(path)))
-            pages[f"proofs/{uri}"] = _page(parts, page)
+            pages[f"proofs/{uri}"] = _page(parts, page, broken)
             files[f"proofs/{page.name}.py"] = path
-            for name in (name for _, name, _ in parts if name):
-                places[f"{uri}#{name}"] = f"proofs/{uri}#{_anchor(name)}"
-    return pages, files, places
+            for part in parts:
+                counts[part.kind] += part.number
+                if part.name:
+                    place = f"proofs/{uri}#{_anchor(part.name)}"
+                    places[f"{uri}#{part.name}"] = place, _KINDS[part.kind]
+    failure = f"```text\n{broken['printed']}```"
+    marks = {"<!-- counts -->": _COUNTS.format_map(counts), "<!-- failure -->": failure}
+    return pages, files, places, marks
 
 
-def _parts(source: str) -> Iterator[tuple[str, str, str]]:
-    """The parts of a file in order, each its kind, its name and its lines; together all of it.
-
-    The kind is that of `@page.proves("label")`, `@page.draws("figure")` or `@page.claims(…)`, or
-    "" for what stands between.
-    """
-    lines = source.splitlines()
-    done = 0
-    for node in ast.parse(source).body:
+def _parts(text: str) -> Iterator[_Part]:
+    """The parts of a file in order; together they are all of it."""
+    lines, done = text.splitlines(), 0
+    for node in ast.parse(text).body:
         for call in [getattr(node, "value", None), *getattr(node, "decorator_list", ())]:
             match call:
-                case ast.Call(func=ast.Attribute(ast.Name("page"), kind), args=[about, *_]):
+                case ast.Call(ast.Attribute(ast.Name("page"), kind), [about, *_], more):
                     first = call.lineno - 1
-                    yield "", "", "\n".join(lines[done:first]).strip("\n")
-                    name = about.value if isinstance(about, ast.Constant) else ""
-                    yield kind, name, "\n".join(lines[first : node.end_lineno])
-                    done = node.end_lineno
-    yield "", "", "\n".join(lines[done:]).strip("\n")
+                    yield _Part("", "\n".join(lines[done:first]).strip("\n"))
+                    done, source = node.end_lineno, "\n".join(lines[first : node.end_lineno])
+                    if isinstance(about, ast.Constant):
+                        on = {each.arg: each.value.value for each in more}
+                        where = "On {on}: {points} numbers, to {within}. " if on else ""
+                        said = where.format_map(on) + (ast.get_docstring(node) or "")
+                        yield _Part(kind, source, about.value, " ".join(said.split()))
+                    else:
+                        yield _Part(kind, source, number=len(about.keys))
+    yield _Part("", "\n".join(lines[done:]).strip("\n"))
 
 
 def _anchor(name: str) -> str:
     return name.replace("/", "-")
 
 
-def _page(parts: list[tuple[str, str, str]], chapter: Page) -> str:
-    """The Markdown of the page that shows the parts of a chapter's file."""
-    title = chapter.title
-    link = relative(chapter.uri, f"proofs/{chapter.uri}")
-    download = f"{posixpath.basename(chapter.name)}.py"
+def _page(parts: list[_Part], chapter: Page, broken: Mapping[str, dict[str, str]]) -> str:
+    """The Markdown of the page that shows the parts of a chapter's file, helpers last."""
+    title, link = chapter.title, relative(chapter.uri, f"proofs/{chapter.uri}")
+    equations = {each.label: each.tex for each in chapter.equations}
     text = [
         f'---\ntitle: "Proofs: {title}"\n'
         f'description: "The tests that hold what the chapter {title} says."\n'
         "search:\n  exclude: true\n---\n",
         f"# Proofs: {title}\n",
-        f"These are the tests that hold what [{title}]({link}) says, as they run. "
-        f"[Download the file]({download}){{ download }}.\n",
+        f"These tests hold what [{title}]({link}) says, and run before it is published. "
+        f"[Download the file]({posixpath.basename(chapter.name)}.py){{ download }}.\n",
     ]
-    for kind, name, source in parts:
-        if kind:
-            anchor = f" {{ #{_anchor(name)} }}" if name else ""
-            text.append(f"## {_TITLES[kind].format(name)}{anchor}\n")
-        if source:
-            text.append(f"````python\n{source}\n````\n")
+    for part in sorted(parts, key=lambda part: not part.kind):
+        anchor = f": {part.name} {{ #{_anchor(part.name)} }}" if part.name else ""
+        if part.kind or "## Helpers\n" not in text:
+            text.append(f"## {_KINDS[part.kind]}{anchor}\n")
+        if part.name in equations:
+            back = f"[Back to the equation]({link}#mjx-eqn:{part.name})"
+            text.append(f"$$\n{equations[part.name]}\n$$\n\n{part.sentence} {back}.\n")
+        if part.source:
+            text.append(f"````python\n{part.source}\n````\n")
+        copy = broken.get(f"{chapter.name}:{part.name}")
+        if copy:
+            shown = "$$\n{tex}\n$$\n\n```text\n{failure}\n```\n".format_map(copy)
+            text.append('??? failure "Break it"\n\n' + indent(shown, "    "))
     return "\n".join(text)

@@ -7,12 +7,12 @@ import re
 import numpy as np
 import oracle
 import sympy
-from algebra import LOSS, SIGMOID, agree, b, evaluate, p, rounds, same, w_1, x_1, z
+from algebra import LOSS, SIGMOID, agree, b, p, rounds, same, w_1, w_2, x_1, y, z
 from drawings import between_levels, corners, curve, lines, shows_the_corners
 from neuron import WITH_ONES, answers, falls, labels, or_loss, slows, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR, mp
 from project import tested
-from proving import Page, equation, stated
+from proving import Page, stated
 from reading import read
 from scipy import special
 from single_neuron import outputs
@@ -59,16 +59,25 @@ def _(tex):
     )
     page.says("along any straight line it bends upwards or not at all.")
     # so on a cube none exceeds the corners; of these the page names the one with the largest
-    at, right, low, high = re.fullmatch(
-        r"L\(w_1, w_2, b\) \\le L\((.+?)\) = (.+?) \\qquad.*\\qquad (\d) \\le .* b \\le (\d)", tex
+    whole, named, right, low, high = re.fullmatch(
+        r"(L\(w_1, w_2, b\)) \\le (L\(.+?\)) = (.+?) "
+        r"\\qquad\\text\{for\}\\qquad (\S+) \\le w_1, w_2, b \\le (\S+)",
+        tex,
     ).groups()
-    named = [float(number) for number in at.split(",")]
-    corners_ = [*itertools.product((float(low), float(high)), repeat=3)]
-    losses = {corner: or_loss(corner) for corner in corners_}
-    assert max(losses, key=losses.get) == tuple(named)
-    assert sorted(losses.values())[-2] < max(losses.values()) - 0.1  # at this corner only
-    assert agree(losses[tuple(named)], evaluate(*read(right)))
-    assert all(or_loss(v) < np.log(2) for v in RNG.uniform(float(low), float(high), (20_000, 3)))
+    ends = [read(end)[0] for end in (low, high)]
+    assert read(whole)[0].args == (w_1, w_2, b)
+    mean = sum(
+        LOSS.subs(y, label).subs(p, SIGMOID).subs(z, w_1 * x1 + w_2 * x2 + b)
+        for (x1, x2), label in OR
+    ) / len(OR)
+    losses = {
+        corner: mean.subs(dict(zip((w_1, w_2, b), corner, strict=True)))
+        for corner in itertools.product(ends, repeat=3)
+    }
+    highest = losses.pop(read(named)[0].args)
+    assert same(highest, *read(right))
+    assert all(loss < highest - Rational(1, 10) for loss in losses.values())  # at this corner only
+    assert all(or_loss(v) < np.log(2) for v in RNG.uniform(*map(float, ends), (20_000, 3)))
     page.says(
         "On a cube such a function is largest at a corner. Among all starts that `rand` can"
         " give,"
