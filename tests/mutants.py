@@ -494,7 +494,7 @@ class Judge:
     def _problems(self) -> list[Problem]:
         """What the build would report of the project's pages."""
         whole = replace(tested(), pages={**self._site.project.pages, **tested().pages})
-        filled = fill(whole, self._site.practice)
+        filled = fill(whole, self._site.practice, {})
         return [
             *checking.check_pages(tested()),
             *checking.check_left_out(filled, self._site.runs),

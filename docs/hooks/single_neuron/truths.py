@@ -47,8 +47,9 @@ class _Part(NamedTuple):
 
 
 def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, dict[str, str]]:
-    """Pages of proofs by name, their files, the place and the kind of each proof by page and name,
-    and what is to stand in the place of marks.
+    """Pages of proofs by name, their files, the place and kind of each proof, the words for marks.
+
+    The places are those of equations and figures, by page and name; marks stand on other pages.
     """
     pages, files, places, counts = {}, {}, {}, Counter()
     record = project.root / FOLDER / "broken.json"  # written by tests/breaking.py
