@@ -16,7 +16,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 from matplotlib.typing import ColorType
 from oracle import Data
-from single_neuron.running import COLOURS, STYLE
+from single_neuron.drawing import COLOURS
+from single_neuron.running import STYLE
 
 
 def names(drawn: Figure | Axes) -> tuple[str, str]:
@@ -88,7 +89,7 @@ def between_levels(axes: Axes, point: tuple[float, float]) -> tuple[float, float
 def colour(value: ColorType) -> str:
     """The name of a colour of the palette, or its digits."""
     names = {digits: name for name, digits in COLOURS.items()}
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context(fname=STYLE):
         return names.get(to_hex(value), to_hex(value))
 
 

@@ -48,7 +48,7 @@ def run(code: str, namespace: dict[str, object], figures: list[Figure] | None = 
         plt.close("all")
 
     printed = io.StringIO()
-    output, style = contextlib.redirect_stdout(printed), mpl.rc_context(STYLE)
+    output, style = contextlib.redirect_stdout(printed), mpl.rc_context(fname=STYLE)
     with output, style, mock.patch.object(plt, "show", show):
         exec(code, namespace)
     plt.close("all")

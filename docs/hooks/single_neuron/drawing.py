@@ -7,12 +7,12 @@ import html
 import re
 import xml.etree.ElementTree as ET
 
-from .running import COLOURS
-
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
+
+COLOURS = {"blue": "#17448c", "orange": "#c2470c", "green": "#1d826b", "purple": "#a847d1"}
 
 # A colour of the drawing, and what the page puts in its place. Outside the page, where the
 # variables mean nothing, the second part of var() holds.

@@ -6,9 +6,25 @@ import difflib
 import math
 import re
 
+from click import unstyle
+
 TOLERANCE = 1e-9  # relative: the last digits may differ between processors
 
 _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?(?![\w])")
+_ERASED = re.compile(r".*\x1b\[[12]K|\x1b\[0?K")  # the line until here, or the rest of it
+
+
+def shown(printed: str) -> str:
+    """What a terminal shows in the end: without colours, and of a progress bar the last state."""
+    return "\n".join(map(_line, printed.replace("\r\n", "\n").split("\n")))
+
+
+def _line(printed: str) -> str:
+    line = ""
+    for part in printed.split("\r"):
+        text = unstyle(_ERASED.sub("", part))
+        line = text if _ERASED.search(part) else text + line[len(text) :]
+    return line
 
 
 def agrees(printed: str, published: str, tolerance: float = TOLERANCE) -> bool:
@@ -24,15 +40,18 @@ def agrees(printed: str, published: str, tolerance: float = TOLERANCE) -> bool:
 
 def difference(printed: str, published: str, name: str) -> str:
     """What changed between the published text and what was printed, as a unified diff."""
-    old, new = published.splitlines(), printed.splitlines()
-    lines = difflib.unified_diff(old, new, f"{name} (published)", "printed", lineterm="")
-    return "\n".join(lines)
+    old, new = (_lines(text) for text in (published, printed))
+    return "\n".join(difflib.unified_diff(old, new, f"{name} (published)", "printed", lineterm=""))
 
 
 def first_difference(printed: str, published: str) -> int:
     """The first line (from 1) of the published text that a run did not print."""
-    pairs = zip(printed.splitlines(), published.splitlines(), strict=False)
-    for number, (a, b) in enumerate(pairs, start=1):
-        if not agrees(a, b):
-            return number
-    return min(len(printed.splitlines()), len(published.splitlines())) + 1
+    pairs = zip(printed.split("\n"), published.split("\n"), strict=False)
+    differ = (number for number, (a, b) in enumerate(pairs, start=1) if not agrees(a, b))
+    return next(differ, min(printed.count("\n"), published.count("\n")) + 2)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, in which what cannot be seen is spelt out."""
+    visible = (c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in text)
+    return "".join(visible).split("\n")

@@ -1,53 +1,32 @@
 """Runs scripts: a script goes in, what it printed and what it drew come out.
 
 Nothing here knows of MkDocs. Every script gets a process of its own, so that no script can
-lean on another; the processes are forked from a server that has already imported NumPy and
-Matplotlib, so that a script costs its own work and not their import.
+lean on another; the processes are copies of one that has already imported NumPy and Matplotlib
+(`script.py`), so that a script costs its own work and not their import.
 """
 
 from __future__ import annotations
 
-import faulthandler
-import itertools
-import math
-import multiprocessing
+import functools
+import json
 import os
 import re
-import runpy
-import signal
+import subprocess
 import sys
 import tempfile
-import traceback
-import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from multiprocessing.context import BaseContext
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-TIME_LIMIT = 60.0  # seconds a script may run; on a busy machine that is a few seconds of work
+from .outputs import shown
 
-# The look of the figures. Scripts that a reader runs alone get Matplotlib's own.
-COLOURS = {"blue": "#17448c", "orange": "#c2470c", "green": "#1d826b", "purple": "#a847d1"}
-# Blue is what a figure is about, green its slope; orange and purple are the classes 1 and 0 alone.
-_CYCLE = [COLOURS["blue"], COLOURS["green"], "black", "gray", COLOURS["orange"], COLOURS["purple"]]
-STYLE = {
-    "axes.axisbelow": True,
-    "axes.prop_cycle": f"cycler('color', {_CYCLE})",
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "figure.constrained_layout.use": True,
-    "figure.figsize": (5.8, 3.7),
-    "font.size": 12,
-    "grid.alpha": 0.25,
-    "legend.edgecolor": "none",
-    "legend.framealpha": 0.85,
-    "lines.linewidth": 2,
-    "savefig.transparent": True,
-    "svg.fonttype": "none",  # text stays text: it is read aloud, and set in the site's font
-    "svg.hashsalt": "single-neuron",  # the same input gives the same bytes
-}
+TIME_LIMIT = 60.0  # seconds a script may run; on a busy machine that is a few seconds of work
+STYLE = Path(__file__).with_name("matplotlibrc")
+
+_PYTHON = (sys.executable, str(Path(__file__).with_name("script.py")))
+_GONE = -9  # the exit code of what somebody has killed
 
 
 class Run(NamedTuple):
@@ -64,6 +43,7 @@ class Run(NamedTuple):
 
 
 Memory = dict[Path, tuple[bytes, Run]]  # each script's bytes at its last good run, and that run
+Job = tuple[str, str, float]  # as in script.py: a script, the folder for what it leaves, seconds
 
 
 def run_all(
@@ -77,118 +57,76 @@ def run_all(
     good = {} if memory is None else memory
     sources = {script: script.read_bytes() for script in scripts}
     new = [s for s, source in sources.items() if s not in good or good[s][0] != source]
-    runs = {}
-    if new:
-        context = _context()
-        with _no_main_module(), ThreadPoolExecutor(os.cpu_count()) as pool:
-            ran = pool.map(lambda script: _run(context, script, time_limit), new)
-            runs = dict(zip(new, ran, strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        jobs = [(str(s.resolve()), f"{folder}/{n}", time_limit) for n, s in enumerate(new)]
+        for job in jobs:
+            Path(job[1], "work").mkdir(parents=True)  # empty, for whatever the script may save
+        codes = (_copies if hasattr(os, "fork") else _processes)(jobs) if jobs else []
+        runs = dict(zip(new, map(_gather, jobs, codes), strict=True))
     good.update((s, (sources[s], run)) for s, run in runs.items() if run.failure is None)
     return {s: runs[s] if s in runs else good[s][1] for s in sources}
 
 
-def _context() -> BaseContext:
-    """The way to start processes: from a warm server, or afresh where there is no fork."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the server's children inherit it
-    here = str(Path(__file__).parents[1])
-    if here not in sys.path:  # a child imports this module by its name
-        sys.path.append(here)
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    warm = [__name__, "matplotlib.pyplot", "matplotlib.backends.backend_svg"]
-    context.set_forkserver_preload(warm)
-    return context
-
-
-@contextmanager
-def _no_main_module() -> Iterator[None]:
-    """Hide the program that runs us: multiprocessing would import it in every child."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
+def _copies(jobs: Sequence[Job]) -> list[int | None]:
+    """Have copies of the warm Python do the jobs; return exit codes, None for what was late."""
     try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+        server = _server()
+        server.stdin.write(json.dumps(jobs) + "\n")
+        server.stdin.flush()
+        return json.loads(server.stdout.readline())
+    except (OSError, ValueError):  # a script has killed it
+        _server.cache_clear()
+        return [_GONE] * len(jobs)
 
 
-def _run(context: BaseContext, script: Path, time_limit: float) -> Run:
-    """Run one script in a fresh process and gather what it left behind."""
-    script = script.resolve()  # the process works in another folder
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        process = context.Process(target=_child, args=(script, folder, time_limit))
-        process.start()
-        process.join(time_limit)
-        late = process.is_alive()
-        if late:
-            process.kill()
-            process.join()
-        stdout, stderr, where = (_read(folder / name) for name in ("stdout", "stderr", "where"))
-        # Asked from several threads, multiprocessing may forget how a process ended and say 255.
-        exit_code = int(_read(folder / "code") or process.exitcode)
-        drawn = sorted(folder.glob("*.svg"), key=lambda path: int(path.stem))
-        figures = tuple(_read(path) for path in drawn)
-    if late:
+@functools.cache
+def _server() -> subprocess.Popen:
+    """The warm Python, which ends with this process."""
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
+    return subprocess.Popen(_PYTHON, **_surroundings(), **streams)
+
+
+def _processes(jobs: Sequence[Job]) -> list[int | None]:
+    """Do the same with a new Python for each job, where processes cannot be copied."""
+
+    def start(job: Job) -> int | None:
+        with suppress(subprocess.TimeoutExpired):
+            command, limit = (*_PYTHON, *map(str, job)), job[2]
+            return subprocess.run(command, timeout=limit, check=False, **_surroundings()).returncode
+        return None
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(start, jobs))
+
+
+def _surroundings() -> dict[str, object]:
+    """What is to be the same for a script on every machine: the look of figures, sums, letters."""
+    same = {"MATPLOTLIBRC": str(STYLE), "MPLBACKEND": "svg", "OPENBLAS_NUM_THREADS": "1"}
+    same |= {"PYTHONIOENCODING": "utf-8"}
+    return {"cwd": STYLE.parent, "env": os.environ | same}
+
+
+def _gather(job: Job, exit_code: int | None) -> Run:
+    """What a script left in its folder when it ended so."""
+    script, name, time_limit = job
+    folder = Path(name)
+    stdout, stderr, where = (_read(folder / name) for name in ("stdout", "stderr", "where"))
+    drawn = sorted(folder.glob("*.svg"), key=lambda path: int(path.stem))
+    run = Run(shown(stdout), tuple(_read(path) for path in drawn))
+    if exit_code is None:
         failure = f"it still ran after {time_limit:g} seconds and was stopped"
-        return Run(stdout, figures, failure, _lines(script, where)[0])
+        return run._replace(failure=failure, line=_lines(script, where)[0])
     if exit_code:
         failure = f"it ended with exit code {exit_code}\n{stderr}"
-        return Run(stdout, figures, failure.strip(), _lines(script, stderr)[-1])
-    return Run(stdout, figures)
+        return run._replace(failure=failure.strip(), line=_lines(script, where + stderr)[-1])
+    return run
 
 
-def _lines(script: Path, report: str) -> list[int]:
+def _lines(script: str, report: str) -> list[int]:
     """The script's lines that a traceback names; line 1 if it names none."""
-    found = re.findall(rf'File "{re.escape(str(script))}", line (\d+)', report)
+    found = re.findall(rf'File "{re.escape(script)}", line (\d+)', report)
     return [int(line) for line in found] or [1]
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-
-
-def _child(script: Path, folder: Path, time_limit: float) -> None:
-    """In the new process: run `script` as `python script` would, leaving its traces in `folder`."""
-    for number, name in ((1, "stdout"), (2, "stderr")):
-        os.dup2(os.open(folder / name, os.O_WRONLY | os.O_CREAT), number)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
-    where = (folder / "where").open("w")  # shortly before the time is up, the line that runs then
-    faulthandler.dump_traceback_later(0.9 * time_limit, file=where)
-    if hasattr(signal, "alarm"):
-        signal.alarm(math.ceil(time_limit) + 1)  # should the build be gone by then
-    (folder / "work").mkdir()  # empty, for whatever the script may save
-    os.chdir(folder / "work")
-    sys.argv, sys.path[0] = [str(script)], str(script.parent)
-
-    import matplotlib
-
-    matplotlib.use("svg")
-    from matplotlib import pyplot as plt
-
-    plt.rcParams.update(STYLE)
-    numbers = itertools.count()
-
-    def show(*_args: object, **_options: object) -> None:
-        for figure in map(plt.figure, plt.get_fignums()):
-            figure.savefig(folder / f"{next(numbers)}.svg", metadata={"Date": None})
-        plt.close("all")
-
-    plt.show = show
-    code = 0
-    try:
-        runpy.run_path(str(script), run_name="__main__")
-    except BaseException as error:
-        code = 1
-        if isinstance(error, SystemExit):
-            code = error.code if isinstance(error.code, int) else int(error.code is not None)
-        # The frames above the script's own are this module's and runpy's: of no use to its author.
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if "runpy" not in f.filename]
-        report = traceback.TracebackException.from_exception(error)
-        report.stack = traceback.StackSummary.from_list(frames[1:])
-        print("".join(report.format()), file=sys.stderr)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    (folder / "code").write_text(str(code))
-    os._exit(code)
+    return path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
