@@ -44,7 +44,10 @@ export default {
     const loss = binary_cross_entropy(y, y_hat, 1e-8)
     const state = `loss ${num(loss)}, ${right} of 4 rows of OR right`
     return {
-      plots: [drawing({ w, b }), plane({ name: "learns", w, b, y, says, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 })],
+      plots: [
+        drawing({ w, b }),
+        plane({ name: "learns", w, b, y, says, corners: CORNERS, f: z => 2 * sigmoid(z) - 1 }),
+      ],
       tables: [
         table(`After ${steps} steps, all digits`, ["name", "value"], [
           ["w₁", full(w[0])], ["w₂", full(w[1])], ["b", full(b)], ["loss", full(loss)],
