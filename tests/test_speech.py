@@ -27,7 +27,6 @@ _EQUATIONS = sorted({it.tex for page in _PROJECT.pages.values() for it in page.e
         (r"\begin{equation} a \tag{3} \label{b} \end{equation}", "a"),
         (r"{}^2x", "²x"),
         (r"\newcommand{\R}{\mathbb R}", ""),
-        (r"\mathtip{x}{y}", "x"),
         (r"a \text{ and } b", "a and b"),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -205,31 +204,25 @@ def _line(node: object) -> int:
 
 def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
     """Nothing that was made is left out; a module that other snippets import counts as shown."""
-    included: dict[str, set[str | None]] = {}
-    shown: set[str] = set()
-    for page in project.pages.values():
-        shown |= {image.target for image in page.images}
-        for include in page.includes:
-            included.setdefault(include.path, set()).add(include.section)
+    pages, snippets = project.pages.values(), project.root / "snippets"
+    included = {(include.path, include.section) for page in pages for include in page.includes}
+    shown = {path for path, _ in included} | {it.target for page in pages for it in page.images}
     for script, run in runs.items():
-        name = script.relative_to(project.root).as_posix()
-        short = name.removeprefix("snippets/")
-        code = project.snippet(short)
-        found = included.get(short, set())
-        neighbours = (other.name for other in runs if other.parent == script.parent)
-        beside = (project.snippet(f"{posixpath.dirname(short)}/{each}") for each in neighbours)
-        if not found and any(f"from {script.stem} import" in text for text in beside):
-            continue
-        if not found:
+        short = script.relative_to(snippets).as_posix()
+        name, code, text = f"snippets/{short}", project.snippet(short), f"{short[:-3]}.txt"
+        if short not in shown:
+            beside = (it.relative_to(snippets) for it in runs if it.parent == script.parent)
+            codes = (project.snippet(it.as_posix()) for it in beside)
+            if any(f"from {script.stem} import" in code for code in codes):
+                continue
             remedy = f'include it: `--8<-- "{short}"`, or delete it'
             yield Problem(name, 1, "no page includes this snippet", remedy)
-        for section in sections(code) if found and None not in found else ():
-            if section not in found:
+        elif (short, None) not in included:
+            for section in (it for it in sections(code) if (short, it) not in included):
                 line = line_of(code, f"[start:{section}]")
                 remedy = f'include it: `--8<-- "{short}:{section}"`, or remove its markers'
                 yield Problem(name, line, f"no page includes the section '{section}'", remedy)
-        text = f"{short[:-3]}.txt"
-        if (project.root / "snippets" / text).exists() and text not in included:
+        if (snippets / text).exists() and text not in shown:
             remedy = f'show it below the code: `--8<-- "{text}"`'
             yield Problem(f"snippets/{text}", 1, "no page shows this output", remedy)
         for figure in figure_names(project.root, script, run):
