@@ -115,7 +115,8 @@ def _gather(job: Job, exit_code: int | None) -> Run:
     run = Run(shown(stdout), tuple(_read(path) for path in drawn))
     if exit_code is None:
         failure = f"it still ran after {time_limit:g} seconds and was stopped"
-        return run._replace(failure=failure, line=_lines(script, where)[0])
+        last = where.rpartition("Timeout (")[2]  # where it was the last time that was noted
+        return run._replace(failure=failure, line=_lines(script, last)[0])
     if exit_code:
         failure = f"it ended with exit code {exit_code}\n{stderr}"
         return run._replace(failure=failure.strip(), line=_lines(script, where + stderr)[-1])

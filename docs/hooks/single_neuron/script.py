@@ -170,8 +170,8 @@ def _become(job: Job, left: dict[str, object]) -> int:
     for number, name in ((0, os.devnull), (1, "stdout"), (2, "stderr")):
         os.dup2(os.open(folder / name, os.O_RDWR | os.O_CREAT | os.O_APPEND), number)
     sys.stdout.reconfigure(line_buffering=True)  # as in a terminal: before what a subprocess prints
-    where = (folder / "where").open("w", buffering=1)  # the line at which the script ends, or that
-    faulthandler.dump_traceback_later(0.9 * job.limit, file=where)  # runs shortly before
+    where = (folder / "where").open("w", buffering=1)  # the line at which the script ends, or those
+    faulthandler.dump_traceback_later(0.3 * job.limit, repeat=True, file=where)  # where it was
     os.chdir(folder / "work")
     sys.argv = [str(script)]
     sys.path.insert(0, str(script.parent))
