@@ -6,6 +6,7 @@ import functools
 import html
 import re
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -21,12 +22,15 @@ _COLOURS = {
     "#000000": "currentColor",
     "#ffffff": "var(--md-default-bg-color, #fff)",
 }
+SMALL = 100  # points: what is narrower is magnified
 WIDE = 480  # points: what is wider scrolls on a phone
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _FONT = re.compile(r"font-family: [^;]*(?:; )?")
 _NO_TURN = re.compile(r"\s*rotate\(-?0 [^)]*\)")
 _BETWEEN_COMMANDS = re.compile(r"\s*([A-Za-z])\s*")
+_POINT = re.compile(r"([ML])(-?[\d.]+) (-?[\d.]+)")
+_LINES = re.compile(r"(?:M[-\d. ]+(?:L[-\d. ]+)*z?)+")
 
 
 @functools.lru_cache(maxsize=256)  # while serving: a figure that has not been drawn anew
@@ -42,6 +46,9 @@ def polish(svg: str, name: str) -> str:
     for metadata in root.findall(f"{{{_SVG}}}metadata"):
         root.remove(metadata)
     prefix = re.sub(r"\W+", "-", name) + "-"
+    width = float(root.get("viewBox", "0 0 0 0").split()[2])
+    # A hundredth of a point cannot be seen, unless it is magnified.
+    places = 5 if width < SMALL or "scale(" in svg or "matrix(" in svg else 2
     used = set(_REFERENCE.findall(svg)) | set(re.findall(r'xlink:href="#([^"]+)"', svg))
     for element in root.iter():
         if "id" in element.attrib:
@@ -51,11 +58,10 @@ def polish(svg: str, name: str) -> str:
         for key, value in element.items():
             if key == f"{{{_XLINK}}}href" and value.startswith("#"):
                 element.set(key, "#" + prefix + value[1:])
-            elif key in ("style", "d", "x", "y", "points", "transform", "clip-path", "fill"):
+            elif key in ("d", "x", "y", "points"):
+                element.set(key, _LONG_NUMBER.sub(lambda found: _short(found[0], places), value))
+            elif key in ("style", "transform", "clip-path", "fill"):
                 element.set(key, _restyle(value, prefix))
-        # text set in a group of its own needs its colour said, or it would be black in the dark
-        if element.tag == f"{{{_SVG}}}text" and "fill:" not in element.get("style", ""):
-            element.set("style", element.get("style", "") + "; fill: currentColor")
     for definitions in root.findall(f"{{{_SVG}}}defs"):  # a rule for `*` would be one for the page
         for style in definitions.findall(f"{{{_SVG}}}style"):
             definitions.remove(style)
@@ -63,7 +69,7 @@ def polish(svg: str, name: str) -> str:
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
     root.set("font-family", "system-ui, sans-serif")
-    width = float(root.get("viewBox", "0 0 0 0").split()[2])
+    root.set("fill", "currentColor")  # Matplotlib does not name a black one
     root.set("class", "figure wide" if width >= WIDE else "figure")
     root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
     _lighten(root)
@@ -79,7 +85,7 @@ def _lighten(root: ET.Element) -> None:
             del element.attrib["style"]  # what it repeats says so itself
         for key, value in element.items():
             if key == "d":
-                element.set(key, _BETWEEN_COMMANDS.sub(r"\1", value))
+                element.set(key, _by_steps(_BETWEEN_COMMANDS.sub(r"\1", value)))
             elif key == "style":
                 element.set(key, value.strip("; ").replace("; ", ";").replace(": ", ":"))
             elif key == "transform" and not _NO_TURN.sub("", value):
@@ -88,6 +94,20 @@ def _lighten(root: ET.Element) -> None:
             element.text = None
         element.tail = None
     _unwrap(root)
+
+
+def _by_steps(path: str) -> str:
+    """The same lines, each by the step from where the last one ended: short, and many are alike."""
+    here = Decimal(), Decimal()
+
+    def step(found: re.Match) -> str:
+        nonlocal here
+        last, here = here, (Decimal(found[2]), Decimal(found[3]))
+        if found[1] == "M":
+            return found[0]
+        return "l{:f} {:f}".format(*((a - b).normalize() for a, b in zip(here, last, strict=True)))
+
+    return _POINT.sub(step, path) if _LINES.fullmatch(path) else path
 
 
 def _unwrap(parent: ET.Element) -> None:
@@ -106,11 +126,16 @@ def _unwrap(parent: ET.Element) -> None:
 
 def _restyle(value: str, prefix: str) -> str:
     value = _REFERENCE.sub(lambda found: f"url(#{prefix}{found[1]})", value)
-    value = _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value)
+    # Scales, turns, dashes and opacities add up: all digits that a screen could show.
+    value = _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.6g}", value)
     value = _FONT.sub("", value)
     for colour, replacement in _COLOURS.items():
         value = value.replace(colour, replacement)
     return value
+
+
+def _short(number: str, places: int) -> str:
+    return f"{float(number):.{places}f}".rstrip("0").rstrip(".")
 
 
 def inline(svg: str, alt: str, play: str | None = None) -> str:
