@@ -13,24 +13,26 @@ import pytest
 from browser import Server
 from playwright.sync_api import Browser
 
-# The files that take longest, longest first, so that no core is idle in the end.
-_LONGEST = ("browser", "mutants", "play", "styles", "practice", "site", "newcomer")
+# Longest first.
+_LONGEST = ("browser", "mutants", "play", "look", "styles", "practice", "site", "newcomer")
 _NEEDS_A_SITE = {"site", "server", "chromium"}
-_ANYWHERE = ("truths", "functions")  # tests that share nothing: any core takes any of them
+_ANYWHERE = ("truths", "proofs", "functions")  # tests that share nothing: any core takes any of them
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what `-m` does not want
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tell pytest-xdist which tests stay together, and in which order they are begun; mark as slow
-    what needs the whole site or a browser.
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark as slow what needs the whole site or a browser, and tell pytest-xdist what stays
+    together: the tests of a file, which share what they prepared.
     """
+    if _NEEDS_A_SITE.intersection(getattr(item, "fixturenames", ())):
+        item.add_marker("slow")
+    if item.path.stem.removeprefix("test_") not in _ANYWHERE:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no core is idle in the end."""
     ranks = {f"test_{name}": rank for rank, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
-    for item in items:
-        if _NEEDS_A_SITE.intersection(item.fixturenames):
-            item.add_marker("slow")
-        if item.path.stem.removeprefix("test_") not in _ANYWHERE:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import contextlib
 import inspect
 import json
 from pathlib import Path
+from textwrap import indent
 from types import CodeType, FunctionType
 
 import breaking
@@ -110,13 +111,11 @@ def _reaches(function: FunctionType, names: set[str]) -> bool:
 
 @of_kind("check")
 def test_a_numerical_check_says_where_it_looked(proof: Proof) -> None:
-    """At how many numbers, which it yields, and how near they are; else it would be a theorem."""
+    """At how many numbers, which it yields, and how near they are."""
     assert proof.on
     assert proof.points > 0
     assert 0 < proof.within <= 0.1
     assert inspect.isgeneratorfunction(proof.check)
-    with blind(proof):
-        assert not all(notices(proof, copy) for copy in broken(_tex(proof)))
 
 
 # What readers see of it
@@ -131,9 +130,10 @@ def test_the_page_of_proofs_shows_equation_kind_sentence_and_the_way_back(proof:
     assert f"$$\n{_tex(proof)}\n$$" in part
     assert " ".join(inspect.getdoc(proof.check).split()) in part
     assert f".md#mjx-eqn:{proof.name})" in part
-    assert str(proof.points) in part
-    assert RECORD[str(proof)]["tex"] in part
-    assert RECORD[str(proof)]["failure"] in part
+    if proof.kind == "check":
+        assert f"On {proof.on}: {proof.points} numbers" in part
+    for copied in RECORD[str(proof)].values():
+        assert indent(copied, "    ") in part
 
 
 @pytest.mark.parametrize("page", [page for page in proving.load() if page.equations], ids=str)
