@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 # Longest first.
 _LONGEST = ("browser", "mutants", "play", "look", "styles", "practice", "site", "newcomer")
 _NEEDS_A_SITE = {"site", "server", "chromium"}
-_ANYWHERE = ("truths", "proofs", "functions")  # tests that share nothing: any core takes any of them
+_ANYWHERE = ("truths", "proofs", "functions")  # any core takes any of these tests
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
