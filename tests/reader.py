@@ -13,7 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 _MARKDOWN = MarkdownIt("commonmark").enable("table").use(dollarmath_plugin)
 # What the site adds to a page, and what shows an equation: its words stand beside it.
 _ADDED = "header, script, svg, mjx-container, .headerlink, .editions, .drawn, .checked"
-_ADDED += ", .bar:has(.download)"
+_ADDED += ", .bar:has(.download), .place, .ways, .count"
 
 
 @dataclass(frozen=True)

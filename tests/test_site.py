@@ -345,7 +345,7 @@ def test_every_figure_is_shown_on_the_page_that_names_it(all_pages: list[Page], 
     for page in all_pages:
         if page.source not in PROJECT.pages:  # the build makes it of others
             continue
-        images = PROJECT.pages[page.source].images
+        images = project.filled().pages[page.source].images
         shown = [drawing["aria-label"] for drawing in page.html.select("svg.figure")]
         assert shown == [image.alt for image in images], page
         named |= {image.target for image in images}
