@@ -12,6 +12,7 @@ from single_neuron.pages import Page
 PAGES = {
     "notation": "it says what each symbol and each word is taken to mean",
     "checks": "it speaks of the tests, and of what they cannot tell",
+    "play": "it says how to use the figures, which tests/test_play.py does",
     "practice": "it says how to get and to hand in the tasks, which have tests of their own",
 }
 

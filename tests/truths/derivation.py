@@ -101,6 +101,10 @@ def _(letter, sigma, written_out):
         assert same(diff(f, z), f * (1 - f))
     page.says("(A sigmoid's answer lies strictly between 0 and 1, so both logarithms exist.)")
     assert lies_in(written_out, 0, 1)
+    for value in RNG.normal(scale=5, size=100):
+        computed = load("derivation/tape").sigmoid(value)
+        assert agree(evaluate(sigma, z=value), computed)
+        assert agree(evaluate(written_out, z=value), computed)
 
 
 @page.definition("setup-loss")
