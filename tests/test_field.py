@@ -128,7 +128,7 @@ def flat(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
 def _read(file: Path) -> str:
     """What a reader reads on a page below its title, in one line."""
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser").article
-    for each in page.select("h1, .headerlink, .editions, .equation-glyphs"):
+    for each in page.select("h1, .headerlink, .editions, .equation-glyphs, .ways"):
         each.decompose()
     for figure in page.select("svg[role=img]"):
         figure.replace_with(f"[{figure['aria-label']}]")
