@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +11,6 @@ import pytest
 from browser import Server
 from playwright.sync_api import Browser
 
-# Longest first.
-_LONGEST = ("browser", "mutants", "play", "look", "styles", "practice", "site", "newcomer")
 _NEEDS_A_SITE = {"site", "server", "chromium"}
 _ANYWHERE = ("truths", "proofs", "functions")  # any core takes any of these tests
 
@@ -29,33 +25,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest, so that no core is idle in the end."""
-    ranks = {f"test_{name}": rank for rank, name in enumerate(_LONGEST)}
-    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as readers get it, built once for all tests and all of xdist's workers."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    log = shared / "site.log"
-    try:
-        (shared / "site").mkdir()  # whoever can is the first, and builds
-    except FileExistsError:
-        while not log.exists():
-            time.sleep(0.1)
-    else:
-        built = project.build(project.ROOT, shared / "site", "--strict")
-        said = f"exit code {built.exit_code}\n{built.log}"
-        (shared / "site.unfinished").write_text(said, encoding="utf-8")
-        (shared / "site.unfinished").rename(log)
-    said = log.read_text(encoding="utf-8")
-    assert said.startswith("exit code 0\n"), said
-    assert "WARNING" not in said
-    return shared / "site"
+    """The whole site as readers get it, built once for all tests."""
+    built = project.build(project.ROOT, tmp_path_factory.mktemp("site"), "--strict")
+    assert built.exit_code == 0, built.log
+    assert "WARNING" not in built.log
+    return built.site
 
 
 @pytest.fixture(scope="module")  # its event loop is in the way of those that other files start

@@ -600,7 +600,6 @@ def main() -> int:
         print(f"  snippets/{file}: {old} → {new}: {reason}")
     files = [str(ROOT / "tests" / f"{name}.py") for name in TESTS]
     quiet = ["-qq", "-s", "--no-header", "--no-summary", "--assert=plain", "-p", "no:cacheprovider"]
-    quiet += ["-n0"]  # it forks by itself
     code = pytest.main([*quiet, f"--rootdir={ROOT}", f"-c{ROOT / '.pytest.ini'}", *files], [judge])
     print("kind      made  caught  survived")
     for kind in KINDS:

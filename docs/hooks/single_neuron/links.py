@@ -83,7 +83,7 @@ def _origins(site: Site, page: Page) -> Iterator[Edit]:
             proof, _ = site.proofs.get(f"{page.uri}#{figure}", ("", ""))
             link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", page.uri, ".origin download")
             link += f" {_tick('figure', proof, page.uri)}" if proof else ""
-            end = re.compile(r"^[ \t>]*///[ \t]*$", re.M).search(page.text, page.offset(image.line))
+            end = _END.search(page.text, page.offset(image.line))
             line = page.line(end.start())
             yield _insert(page, line, link, f"{{: .drawn {UNSEARCHED}=1 }}")
 
