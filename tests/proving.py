@@ -105,6 +105,8 @@ class Page:
         self.equations: list[Proof] = []
         self.figures: list[Proof] = []
         self.claimed: dict[str, Callable[[], object]] = {}
+        self.rng = np.random.default_rng()  # begins anew for each proof, check and claim
+        self._draw_for(name)
         self._said: list[str] = []
 
     def theorem(self, label: str) -> Register:
@@ -143,6 +145,7 @@ class Page:
         """Carry out a proof or a check, and return the words that it holds the page to."""
         __tracebackhide__ = True  # what fails stands in the proof
         self._said.clear()
+        self._draw_for(proof.name)
         if proof in self.figures:
             proof.check(*snippet.load(proof.name).figures)
             return list(self._said)
@@ -157,6 +160,15 @@ class Page:
             error.add_note(self.amiss(cause, "mend the page, or the proof", on_page.line))
             raise
         return list(self._said)
+
+    def true(self, words: str) -> bool:
+        """Whether a claim holds."""
+        self._draw_for(words)
+        return bool(self.claimed[words]())
+
+    def _draw_for(self, name: str) -> None:
+        """Let the random numbers begin where they do for this proof, whatever ran before it."""
+        self.rng.bit_generator.state = np.random.PCG64([*name.encode()]).state
 
     def bound(self) -> list[str]:
         """The words that proofs, checks of figures and claims quote."""

@@ -78,6 +78,8 @@ def _marked(page: str) -> str:
     marks, name = {}, ""
     for fence in source.fences:
         path = fence.include.path if fence.include else ""
+        line = lines[fence.line - 1]  # the plugin knows a block by its language alone
+        lines[fence.line - 1] = line[: len(line) - len(line.lstrip())] + f"```{fence.language}"
         if path == f"{name}.py":
             marks[fence.line] = _CONTINUES
         elif path == f"{name}.txt":

@@ -213,7 +213,7 @@ def test_what_the_page_says_is_true(page: Page, words: str) -> None:
     text = page.source.text
     line = wording.line_at(text, min(wording.places(words, text), default=(0, 0))[0])
     remedy = "mend the page, or the function that its truths bind this to"
-    assert page.claimed[words](), page.amiss(f"this is not true: {words}", remedy, line)
+    assert page.true(words), page.amiss(f"this is not true: {words}", remedy, line)
 
 
 # Links

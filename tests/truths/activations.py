@@ -17,7 +17,7 @@ from sympy import Eq, KroneckerDelta, Rational, Symbol, diff, exp, symbols, tanh
 
 page = Page("activations")
 
-RNG = np.random.default_rng(4)
+RNG = page.rng
 Z = np.append(RNG.normal(scale=3, size=100), 0)
 
 

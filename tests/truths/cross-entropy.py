@@ -36,7 +36,7 @@ from sympy import diff, exp, lambdify, log
 
 page = Page("cross-entropy")
 
-RNG = np.random.default_rng(6)
+RNG = page.rng
 
 
 @page.definition("epsilon-loss")

@@ -49,7 +49,7 @@ from sympy import MatrixSymbol, Sum, diff, log
 
 page = Page("derivation")
 
-RNG = np.random.default_rng(10)
+RNG = page.rng
 s = symbol("s")
 
 w_j, x_j, X_ij = indexed("w", j), indexed("x", j), indexed("X", i, j)

@@ -38,7 +38,7 @@ from sympy import Interval, MatrixSymbol, Rational, Sum, diff, exp, log, sqrt
 
 page = Page("gradient-descent")
 
-RNG = np.random.default_rng(6)
+RNG = page.rng
 X, Y = RNG.normal(size=(6, 3)), RNG.integers(2, size=6)  # random examples
 PLACES = (1, 2, 3)
 ROWS = WITH_ONES, np.array(labels(OR))  # X̃ and y

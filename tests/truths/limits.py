@@ -35,7 +35,7 @@ from sympy import diff
 
 page = Page("limits")
 
-RNG = np.random.default_rng(10)
+RNG = page.rng
 WAYS = list(itertools.product((0, 1), repeat=4))  # to label the four corners
 
 

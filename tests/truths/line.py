@@ -26,7 +26,7 @@ from sympy import Rational, diff, lambdify, solve
 
 page = Page("line")
 
-RNG = np.random.default_rng(2)
+RNG = page.rng
 RNG_POINTS = np.random.default_rng(3).normal(scale=3, size=(1000, 2))
 m, c = symbol("m"), symbol("c")
 

@@ -20,7 +20,7 @@ page = Page("network")
 
 NEURON = LOSS.subs(p, SIGMOID).subs(z, w * x + b)  # with one weight, on one example
 
-RNG = np.random.default_rng(5)
+RNG = page.rng
 START = {"x": RNG.normal(), "y": 0.0, "w": RNG.normal(), "b": RNG.normal(), "lr": 0.3}
 
 

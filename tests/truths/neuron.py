@@ -11,7 +11,7 @@ from snippet import load, prints, published, rerun
 
 page = Page("neuron")
 
-RNG = np.random.default_rng(1)
+RNG = page.rng
 
 
 def bill(x, w, b):

@@ -11,7 +11,7 @@ from sympy import expand
 
 page = Page("non-linearity")
 
-RNG = np.random.default_rng(3)
+RNG = page.rng
 
 
 @page.theorem("collapse-numbers")

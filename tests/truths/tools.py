@@ -18,7 +18,7 @@ from sympy import Derivative, Function, Rational, diff, exp, limit, log, symbols
 
 page = Page("tools")
 
-RNG = np.random.default_rng(44)
+RNG = page.rng
 U, V = Function("U")(x), Function("V")(x)  # two quantities that depend on x, whatever they are
 
 
