@@ -226,6 +226,13 @@ def _(slopes, place):
     assert rounds(2 / steepest, "5.02")
     assert rounds(2 / steepest, published("limits/xor").split()[-1])
     page.says("and every start leads there.")
+    # For it cannot run away either: the four margins add up to 0, and are all 0 at v = 0 only. So
+    # some row is wrong by a part of |v|, and costs as much: without end, the loss grows with |v|.
+    v = sympy.Matrix(sympy.symbols("w_1 w_2 b", real=True))
+    sides = [2 * right - 1 for right in labels(XOR)]
+    margins = sympy.diag(*sides) * sympy.Matrix(WITH_ONES.astype(int)) * v
+    assert sum(margins) == 0
+    assert sympy.solve(list(margins), list(v)) == dict.fromkeys(v, 0)
     for rate, scale in itertools.product((0.1, 1, 4.9), (0.1, 1, 10)):
         for start in RNG.normal(scale=scale, size=(3, 3)):
             after = start - rate * xor_slopes(start)
