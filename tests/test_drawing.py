@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
 import pytest
 from browser import Browser
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from matplotlib import pyplot as plt
 from PIL import Image
 from single_neuron.drawing import polish
@@ -149,3 +154,22 @@ def test_a_figures_words_keep_their_place_under_a_readers_spacing(
     assert after[0] > before[0], "the spacing is not applied"
     assert len(after) > 3
     assert after[1:] == before[1:]
+
+
+def test_the_letters_of_equations_keep_their_outlines(site: Path) -> None:
+    """Shorter in writing, each is drawn as MathJax has it."""
+    package = metadata.distribution("django-static-mathjax")
+    font = package.locate_file("mathjax/static/mathjax/es5/output/svg/fonts/tex.js")
+    written = re.findall(r'"(-?\d+ -?\d+[A-Z][^"]*)"', font.read_text(encoding="utf-8"))
+    drawn = {_outline(f"M{path}Z") for path in written}
+    letters = set()
+    for page in site.rglob("*.html"):
+        letters.update(re.findall(r'<path id="MJX-[^"]*" d="([^"]*)"', page.read_text("utf-8")))
+    assert len(letters) > 100
+    assert [path for path in letters if _outline(path) not in drawn] == []
+
+
+def _outline(path: str) -> str:
+    pen = RecordingPen()
+    parse_path(path, pen)
+    return str(pen.value)

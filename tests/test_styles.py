@@ -78,8 +78,6 @@ def open_page(chromium: Browser, server: Server) -> Callable[[str, int, str], Pa
     def open_one(address: str, width: int, palette: str) -> Page:
         page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=palette)
         page.goto(server.url + address)
-        ready = page.locator(".md-search-result__meta", has_text="Type to start searching")
-        ready.wait_for(state="attached")  # its words, letter below letter, have another height
         page.evaluate("document.querySelectorAll('details').forEach(box => box.open = true)")
         return page
 
