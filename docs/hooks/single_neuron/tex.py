@@ -102,6 +102,6 @@ def _engine() -> MiniRacer:
     # MathJax starts itself when the first evaluation ends, so all of it has to be in by then.
     files = [es5 / f"{part}.js" for part in _PARTS]
     engine.eval(";\n".join(file.read_text(encoding="utf-8") for file in files) + ";1")
-    driver = Path(__file__).with_name("mathjax.js").read_text(encoding="utf-8")
+    driver = Path(__file__).with_name("tex.js").read_text(encoding="utf-8")
     engine.eval(f"{driver}; 1")
     return engine
