@@ -171,7 +171,7 @@ def main(about: str = "") -> int:
     [proof] = [p for page in proving.load() for p in page.equations if str(p) == about]
     with saying(proof, one_broken(proving.equation(proof.page.name, proof.name).tex)):
         test = f"tests/test_truths.py::test_the_displayed_equation_is_true[{about}]"
-        return pytest.main([test, "-q", "--tb=short", "-p", "no:cacheprovider"])
+        return pytest.main([test, "-q", "-n0", "--tb=short", "-p", "no:cacheprovider"])
 
 
 if __name__ == "__main__":

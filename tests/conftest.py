@@ -10,19 +10,29 @@ import project
 import pytest
 from browser import Server
 from playwright.sync_api import Browser
+from proving import Page
 
 _NEEDS_A_SITE = {"site", "server", "chromium"}
-_ANYWHERE = ("truths", "proofs", "functions")  # any core takes any of these tests
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark as slow what needs the whole site or a browser, and tell pytest-xdist what stays
-    together: the tests of a file, which share what they prepared.
-    """
+    """Mark as slow what needs the whole site or a browser."""
     if _NEEDS_A_SITE.intersection(getattr(item, "fixturenames", ())):
         item.add_marker("slow")
-    if item.path.stem.removeprefix("test_") not in _ANYWHERE:
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bring the truths of a page together: several tests ask for the same proofs, and of two
+    processes each would have to carry them out.
+    """
+    items.sort(key=lambda item: (item.path, _page(item)))
+
+
+def _page(item: pytest.Item) -> str:
+    """The page whose truths a test is about."""
+    given = getattr(item, "callspec", None) and item.callspec.params.values()
+    pages = [getattr(each, "page", each) for each in given or ()]
+    return next((page.name for page in pages if isinstance(page, Page)), "")
 
 
 @pytest.fixture(scope="session")

@@ -600,7 +600,8 @@ def main() -> int:
         print(f"  snippets/{file}: {old} → {new}: {reason}")
     files = [str(ROOT / "tests" / f"{name}.py") for name in TESTS]
     quiet = ["-qq", "-s", "--no-header", "--no-summary", "--assert=plain", "-p", "no:cacheprovider"]
-    code = pytest.main([*quiet, f"--rootdir={ROOT}", f"-c{ROOT / '.pytest.ini'}", *files], [judge])
+    settings = ["-n0", f"--rootdir={ROOT}", f"-c{ROOT / '.pytest.ini'}"]
+    code = pytest.main([*quiet, *settings, *files], [judge])
     print("kind      made  caught  survived")
     for kind in KINDS:
         made, alive = (

@@ -47,7 +47,13 @@ def tested() -> Project:
 @functools.cache
 def filled() -> Project:
     """The project with the parts of its pages that the build writes, the route and the tasks."""
-    return Site.make(ROOT).project
+    return made().project
+
+
+@functools.cache
+def made() -> Site:
+    """All that a build of the project knows."""
+    return Site.make(ROOT)
 
 
 @dataclass(frozen=True)

@@ -628,6 +628,12 @@ def test_the_search_finds_it_and_shows_it_readably(page: Page, words: str, reada
     assert page.locator("main article h1").count() == 1
 
 
+def test_a_page_marks_what_was_searched_for(page: Page, server: Server) -> None:
+    """Where a result of the search leads."""
+    page.goto(f"{server.url}loss/?h=hinge")
+    page.locator("main mark", has_text=re.compile("hinge", re.I)).first.wait_for()
+
+
 def test_the_choice_of_a_palette_persists(page: Page, server: Server) -> None:
     """On the next page, after a reload, and back to the system's."""
     scheme = "() => document.body.dataset.mdColorScheme"

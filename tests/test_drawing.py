@@ -19,6 +19,8 @@ from PIL import Image
 from single_neuron.drawing import polish
 from single_neuron.running import STYLE
 
+pytestmark = pytest.mark.slow
+
 _X = np.linspace(0, 7, 90)
 
 

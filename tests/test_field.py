@@ -11,6 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from project import Build, block
 
+pytestmark = pytest.mark.slow
+
 _ADDRESS = re.compile("<[^>]*>")
 _CAPTION = "\n\n/// caption\nWords.\n///\n"
 _DRAWN = "Words. Drawn by figures/draw.py<../snippets/figures/draw.py>"

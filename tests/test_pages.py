@@ -17,10 +17,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import snippet
-from project import ROOT, tested
+from project import made, tested
 from pytest_codeblocks import extract_from_file
 from single_neuron import outputs
-from single_neuron.site import Site
 
 PAGES = list(tested().pages)
 
@@ -179,7 +178,7 @@ def test_every_output_on_the_page_is_expected(page: str, reading: Reading) -> No
 
 def test_the_build_would_report_nothing() -> None:
     """No dead link, missing file, output that differs, or whatever else stops it."""
-    problems = Site.make(ROOT).problems
+    problems = made().problems
     assert not problems, "\n".join(map(str, problems))
 
 

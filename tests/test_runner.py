@@ -8,6 +8,8 @@ import pytest
 from single_neuron import running as runner
 from single_neuron.running import Run
 
+pytestmark = pytest.mark.slow
+
 _DRAW = "import matplotlib.pyplot as plt\n\nplt.plot([0, {x}])\nplt.show()\n"
 
 

@@ -516,6 +516,7 @@ def _assert_no_trigger(all_pages: list[Page]) -> None:
             assert page.html.select(trigger) == [], f"{page} would make the theme ask {host}"
 
 
+@pytest.mark.slow
 def test_a_repository_adds_edit_links_and_no_request(tmp_path: Path) -> None:
     """Where one is configured: the theme would ask GitHub for its stars."""
     root = project.copy(tmp_path / "project", project.SOUND)

@@ -13,6 +13,8 @@ import pytest
 from single_neuron import outputs
 from single_neuron.running import TIME_LIMIT, Run, run_all
 
+pytestmark = pytest.mark.slow
+
 _ON_LINUX = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks what runs")
 _SHOW = "import matplotlib.pyplot as plt\n"
 

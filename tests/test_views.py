@@ -17,6 +17,8 @@ import numpy as np
 import pytest
 from views import NAMES, Views, grid, positions
 
+pytestmark = pytest.mark.slow
+
 ORACLES: dict[str, Callable[[Views], None]] = {}
 LN2 = math.log(2)
 CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
