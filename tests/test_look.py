@@ -88,9 +88,8 @@ _LOOK = """async () => {
       const {it, box: {left: l, right: r, top: t, bottom: b}, scrolls, shaded} = at
       if (it == owner) continue
       if (r - l < 2) return // for screen readers alone
-      const slack = owner.matches("button") ? 8 : 1.5 // its words are in its middle
       const wide = box.left < l - 1.5 || box.right > r + 1.5
-      if (wide || box.top < t - slack || box.bottom > b + slack) {
+      if (wide || box.top < t - 1.5 || box.bottom > b + 1.5) {
         if (!scrolls) found.push(`cut by <${it.tagName}>: ${words}`)
         if (scrolls && wide && !shaded) found.push(`no sign that it scrolls: ${words}`)
       }
