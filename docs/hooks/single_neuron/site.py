@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -44,25 +45,26 @@ class Site:
         config = settings(root) if config is None else config
         project, memory = Project.read(root, config.get("nav")), _memory(root)
         limit = float(config.get("extra", {}).get("time_limit", TIME_LIMIT))
-        runs = run_all(project.scripts, limit, memory)
-        problems = [*project.problems, *checking.check_runs(project, runs)]
-        problems += checking.check_pages(project)
-        problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
-        track = Practice("", ()) if problems else practice.of(project)
         flat = config.get("use_directory_urls", True) is False
         address = Address(str(config.get("site_url") or "/"), flat)
-        pages, files, proofs, marks = truths.publish(project)
-        files |= pages
-        files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
-        files |= practice.files(track, address.whole)
-        project = fill(project.with_pages(pages), track, marks)
-        problems += track.problems
+        with ThreadPoolExecutor(1) as aside:  # while the scripts run, all that does not need them
+            running = aside.submit(run_all, project.scripts, limit, memory)
+            problems = [*project.problems, *checking.check_pages(project)]
+            problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
+            track = Practice("", ()) if problems else practice.of(project)
+            pages, files, proofs, marks = truths.publish(project)
+            files |= pages
+            files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
+            files |= practice.files(track, address.whole)
+            project = fill(project.with_pages(pages), track, marks)
+            problems += [*checking.check_equations(project), *track.problems]
+            if not problems:
+                about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
+                files |= editions.make(project, address, about)
+            runs = running.result()
+        problems += checking.check_runs(project, runs)
         if track.exercises or practice.PAGE not in project.pages:
             problems += checking.check_left_out(project, runs)
-        problems += checking.check_equations(project)
-        if not problems:
-            about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-            files |= editions.make(project, address, about)
         figures = _figures(project, runs, memory)
         problems += checking.check_links(project, {*files, *figures, notebook.NAME})
         return cls(project, runs, figures, files, proofs, track, tuple(problems))
