@@ -9,6 +9,7 @@ theme stands in docs/theme/.diet.yml, the templates' part in docs/theme/main.htm
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import filter as matching
@@ -110,25 +111,35 @@ def _misfit(text: str, cause: str) -> Problem:
     return Problem(_LISTS, line_of(_lists(), text), cause, remedy)
 
 
-def _needed(css: str, pages: Iterable[str], settings: str, known: Mapping) -> tuple[str, set[str]]:
+def _needed(
+    css: str, pages: Iterable[str], settings: str, known: Mapping
+) -> tuple[str, frozenset[str]]:
     """The theme's rules that can apply, in their order; which costly ones it does not have."""
     classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
     said, parts = " ".join([settings, *sorted(classes)]), known["parts"]
     asked = {start for sign in parts if sign in said for start in parts[sign]}
-    absent = tuple({start for sign in parts for start in parts[sign]} - asked)
+    absent = {start for sign in parts for start in parts[sign]} - asked
     words = {*classes, *known["states"], *re.findall(r"[\w-]+", settings)}
-    missed = set(known["costly"])
+    return _trimmed(css, frozenset(words), frozenset(absent), tuple(known["costly"]))
+
+
+@functools.lru_cache(maxsize=2)  # while serving: the words of a page change, and hardly its classes
+def _trimmed(
+    css: str, words: frozenset[str], absent: frozenset[str], costly: tuple[str, ...]
+) -> tuple[str, frozenset[str]]:
+    """The rules for what has these names; which of the costly beginnings no selector has."""
+    missed, left_out = set(costly), tuple(absent)
 
     def wanted(selector: list[Node]) -> bool:
         text = tinycss2.serialize(selector).strip()
-        costly = {start for start in known["costly"] if text.startswith(start)}
-        missed.difference_update(costly)
-        return not costly and all(
-            not name.startswith(absent) if name.startswith("md-") else name in words
+        found = {start for start in costly if text.startswith(start)}
+        missed.difference_update(found)
+        return not found and all(
+            not name.startswith(left_out) if name.startswith("md-") else name in words
             for name in _names(selector)
         )
 
-    return _rules(_parsed(css), wanted), missed
+    return _rules(_parsed(css), wanted), frozenset(missed)
 
 
 def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
