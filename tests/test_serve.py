@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import socket
@@ -26,6 +27,27 @@ with open({trace!r}, "a") as trace:
 plt.plot([1, 2])
 plt.title("{title}")
 plt.show()
+"""
+
+
+# Two builds in one process, as they follow each other while serving, with changes between them.
+_TWICE = """
+import json, sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+def make(site):
+    config = load_config(site_dir=site)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+
+first, second, changes = sys.argv[1:]
+make(first)
+for name, (old, new) in json.loads(changes).items():
+    path = Path(name)
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+make(second)
 """
 
 
@@ -198,3 +220,28 @@ def test_a_page_that_fails_is_reported_and_the_next_good_save_recovers(server: S
     server.wait_until(lambda: server.shows("", "a mended <"))
     assert "ERROR" not in server.said()[length:]
     assert "mjx-container" in server.get()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"docs/index.md": ("A price", "The price")},
+        {"snippets/index/sum.py": ("[0, 1], [2, total]", "[0, 1], [3, total]")},
+        {"docs/deep/other.md": ("# Other", "# Another")},
+        {"mkdocs.yml": ("INHERIT", "copyright: nobody\nINHERIT")},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_is_kept_is_what_would_be_made_anew(changes: dict, tmp_path: Path) -> None:
+    """After a word, a drawing, a title or a setting has changed."""
+    root, site, fresh = (tmp_path / name for name in ("project", "site", "fresh"))
+    project.copy(root, project.SOUND)
+    command = [sys.executable, "-c", _TWICE, tmp_path / "before", site, json.dumps(changes)]
+    subprocess.run(command, cwd=root, env=project.environment(), check=True, timeout=DEADLINE)
+    assert project.build(root, fresh, "--strict").exit_code == 0
+    assert _contents(site) == _contents(fresh) != _contents(tmp_path / "before")
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

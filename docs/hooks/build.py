@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import sys
 from pathlib import Path
@@ -19,13 +20,23 @@ from mkdocs_jupyter.config import settings as notebooks
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
 from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import report
-from single_neuron.rendering import Rendering
+from single_neuron.rendering import Rendering, reads
 from single_neuron.site import Site
 from single_neuron.truths import FOLDER
 
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
+_KEPT = ("toc", "title", "present_anchor_ids")  # what MkDocs has of a page besides its HTML
+
+
+@functools.cache
+def _memory(_: Path) -> tuple[dict[str, tuple], TemporaryDirectory]:
+    """Pages as they were rendered, and a folder for what notebooks printed, by project.
+
+    While serving, what has not changed is not made again.
+    """
+    return {}, TemporaryDirectory()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,7 +52,11 @@ class Build(BasePlugin):
         """Read, run and check everything; hand the rendering to MkDocs."""
         root = Path(config.config_file_path).parent
         self.site = Site.make(root, config)
-        self.uri = ""
+        self.uri, self.reads = "", ()
+        self.kept, printed = _memory(root)
+        if "mkdocs-jupyter" in config.plugins:
+            kept = {"cache": True, "cache_dir": printed.name}
+            config.plugins["mkdocs-jupyter"].config.update(kept)
         self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
         practice.clean_kernel(Path(self.folder.name))
         notebooks.templates_dir = str(root / "docs" / "theme" / ".notebook")
@@ -83,10 +98,25 @@ class Build(BasePlugin):
             page.markdown_url = text.dest_uri.rpartition("/")[2]
         return page
 
+    def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Have nothing rendered where all is as it was when the page was kept."""
+        about = (frozenset(files.src_uris), str(config.user_configs))
+        self.reads = (*reads(self.site, self.uri), about)
+        if self.kept.get(self.uri, [()])[0] != self.reads:
+            return text
+        self.uri = ""
+        return ""
+
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say what the notebook's page is about, which has no front matter."""
-        if self.uri == practice.SOLVED:
+        """Keep a page, or give back what was kept; the notebook's page has no front matter."""
+        uri = page.file.src_uri
+        if uri == practice.SOLVED:
             page.meta.update(practice.ABOUT_SOLVED)
+        elif self.uri and not self.site.problems:
+            self.kept[uri] = self.reads, html, {name: getattr(page, name) for name in _KEPT}
+        elif not self.uri:
+            _, html, known = self.kept[uri]
+            vars(page).update(known)
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -156,6 +156,17 @@ def _put(element: Element, shown: str, display: bool) -> None:
         element.text = shown + tail[: len(tail) - len(element.tail)]
 
 
+def reads(site: Site, uri: str) -> tuple:
+    """All of the site that the rendering of a page depends on; nothing if something is wrong."""
+    page = site.project.pages.get(uri)
+    if page is None or site.problems:
+        return ()
+    shown = [site.project.part(include) for include in page.includes]
+    drawn = [site.figures.get(image.target) for image in page.images]
+    proven = [it for name, it in site.proofs.items() if name.startswith(f"{uri}#")]
+    return page.text, shown, drawn, proven, [*links.edits(site, page)]
+
+
 def makeExtension(**_: object) -> Rendering:  # noqa: N802 - what Python-Markdown asks a module for
     """The extension for Zensical, which loads it by name, for the project in the working folder."""
 
