@@ -20,6 +20,7 @@ from mkdocs_jupyter.config import settings as notebooks
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
 from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import report
+from single_neuron.reading import settings
 from single_neuron.rendering import Rendering, reads
 from single_neuron.site import Site
 from single_neuron.truths import FOLDER
@@ -54,6 +55,7 @@ class Build(BasePlugin):
         self.site = Site.make(root, config)
         self.uri, self.reads = "", ()
         self.kept, printed = _memory(root)
+        self.settings = settings(root)
         if "mkdocs-jupyter" in config.plugins:
             kept = {"cache": True, "cache_dir": printed.name}
             config.plugins["mkdocs-jupyter"].config.update(kept)
@@ -100,8 +102,7 @@ class Build(BasePlugin):
 
     def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Have nothing rendered where all is as it was when the page was kept."""
-        about = (frozenset(files.src_uris), str(config.user_configs))
-        self.reads = (*reads(self.site, self.uri), about)
+        self.reads = (*reads(self.site, self.uri), frozenset(files.src_uris), self.settings)
         if self.kept.get(self.uri, [()])[0] != self.reads:
             return text
         self.uri = ""
