@@ -228,7 +228,7 @@ def test_a_page_that_fails_is_reported_and_the_next_good_save_recovers(server: S
         {"docs/index.md": ("A price", "The price")},
         {"snippets/index/sum.py": ("[0, 1], [2, total]", "[0, 1], [3, total]")},
         {"docs/deep/other.md": ("# Other", "# Another")},
-        {"mkdocs.yml": ("INHERIT", "copyright: nobody\nINHERIT")},
+        {"settings.yml": ("permalink: true", "permalink: §")},
     ],
     ids=lambda changes: next(iter(changes)),
 )
