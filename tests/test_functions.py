@@ -421,7 +421,7 @@ def test_the_critical_rate_of_xor() -> None:
     critical = 2 / _steepest(sympy.Rational(1, 16))
     assert sympy.simplify(critical - 64 / (7 + sympy.sqrt(33))) == 0
     assert round(float(critical), 4) == 5.0217
-    assert "critical learning rate: 5.0217" in snippet.published("limits/xor")
+    assert "critical learning rate: 5.0217" in snippet.published("limits/critical")
     x, y = (np.array(column) for column in zip(*XOR, strict=True))
     with_ones = np.column_stack([x, np.ones(4)])
     for factor, settles in ((0.99, True), (1.01, False)):
@@ -500,7 +500,7 @@ def test_the_best_half_plane_of_a_gate(
 
 def test_three_trainings_on_xor_end_at_one_half() -> None:
     """What the run prints for each start: the loss ln 2, and four outputs of one half."""
-    *runs, ln_2, _ = snippet.published("limits/xor").splitlines()
+    *runs, ln_2 = snippet.published("limits/xor").splitlines()
     assert len(runs) == 3
     assert snippet.numbers(ln_2)[-1] == round(math.log(2), 4)
     assert [snippet.numbers(run)[1:] for run in runs] == [[0.6931, *[0.5] * 4]] * 3

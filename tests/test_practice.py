@@ -467,7 +467,7 @@ CLAIMED = {  # what a reason says and no check computes
     ],
     "alike": [
         ("stay equal for ever", "np.array_equal(*alike(X, 0.3)) and np.any(alike(X, 0.3) != 0.3)"),
-        ("nothing moves at all", "not np.any(alike(X, 0.0))"),
+        ("no number moves at all", "not np.any(alike(X, 0.0))"),
     ],
     "rates": [("the fastest of the three", "np.argmin(rates(X, y, [0.1, 1.0, 5.0])) == 2")],
     "wrong_label": [

@@ -27,7 +27,6 @@ SCREEN = "what a script draws, which no snippet does"
 UNBOUND = {
     "activations": {
         "so its output can be read as a probability.": MEANT,
-        "so at any time many units are silent: this is called sparsity.": MEANT,
         "**Where it is used:** in hidden layers, as a ReLU without a kink,": WORLD,
         '"never use the sigmoid"': ADVICE,
     },
@@ -38,7 +37,6 @@ UNBOUND = {
         "With more data one often updates once for each small part": WORLD,
     },
     "index": {
-        "each derivative is written out and then checked by a program.": HERE,
         "The wires are as thick as the weights, orange where they pull the answer up, purple where"
         " down.": SCREEN,
     },
@@ -52,6 +50,7 @@ UNBOUND = {
         "This product is the *likelihood* of the labels": MEANT,
     },
     "neuron": {"Read it from left to right.": ADVICE},
+    "network": {"go round up to a hundred times.": SCREEN},
     "non-linearity": {
         "Imagine a car that can only drive straight ahead. You may split the trip into ten legs,"
         " and each leg is straight, and there is no turning in between: you end up on the same"
@@ -60,11 +59,11 @@ UNBOUND = {
         "they are called *hidden* units.": MEANT,
     },
     "or-gate": {
-        "is learnt from the first line of code to the loss curve": HERE,
         "says why it is set in this old-fashioned way.": HERE,
         "says what that does.": HERE,
     },
     "or-gate/program": {
+        "and its output came out the same to the last digit wherever it was tried.": WORLD,
         "A single addition or multiplication is rounded alike on all common processors.": WORLD,
     },
     "tools": {

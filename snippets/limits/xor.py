@@ -24,12 +24,6 @@ for seed in (0, 1, 2):
     ends += [*w, b]
 most = np.max(np.abs(ends))
 print(f"all weights and biases within {most:.4f} of 0, ln 2 = {np.log(2):.4f}")
-
-# Where all outputs are 1/2, the sigmoid's slope is 1/4, and the curvatures of
-# the loss are the eigenvalues of H. The column of ones carries the bias.
-X1 = np.column_stack([X, np.ones(4)])  # (4, 3)
-H = 1 / 4 * X1.T @ X1 / len(y)  # (3, 4) @ (4, 3) -> (3, 3)
-print(f"critical learning rate: {2 / np.linalg.eigvalsh(H)[-1]:.4f}")
 # --8<-- [end:train]
 
 # --8<-- [start:plot]

@@ -1,4 +1,4 @@
-"""Two weights of 1 and six biases: the gates that one neuron can be."""
+"""Two weights of 1 and six biases: which gate it is."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -62,9 +62,10 @@ HINTS = (
 WHY = """
 Two neurons with equal weights get equal slopes, take equal steps and stay
 equal for ever: the network has two hidden neurons and the power of one. From
-zero it is worse. The errors travel back through weights that are zero, so
-nothing moves at all. Random starts break this *symmetry*. (One neuron alone
-has no twin, and may start at zero.)
+zero it is worse. Output weights of zero send nothing back, hidden values of
+zero give the output weights no slope, and the four errors of XOR cancel in the
+output bias: no number moves at all. Random starts break this *symmetry*. (One
+neuron alone has no twin, and may start at zero.)
 """
 
 GIVEN = {"X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]])}  # (4, 2)

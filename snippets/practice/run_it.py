@@ -16,8 +16,8 @@ Predictions: ...
 Rounded Predictions (0 or 1): ...
 ```
 
-It returns nothing. What it prints is not rounded, but for `np.round` in the
-last line.
+It returns nothing. Round nothing yourself, but for `np.round` in the last
+line.
 """
 
 import numpy as np

@@ -38,8 +38,9 @@ HINTS = (
 WHY = """
 NumPy works place by place, so one line serves a number and a table. For
 z = −1000 the exponential overflows to infinity, NumPy may warn, and one
-divided by infinity is still the right answer: 0. The form $e^z / (1 + e^z)$,
-equal on paper, ends in infinity divided by infinity for large z.
+divided by infinity is still the right answer, rounded: 0. The form
+$e^z / (1 + e^z)$, equal on paper, ends in infinity divided by infinity for
+large z.
 """
 
 GIVEN = {}

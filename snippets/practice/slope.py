@@ -36,8 +36,8 @@ HINTS = (
 
 WHY = """
 Nudging both ways makes the first error cancel: what is left shrinks with h
-times h. With this function you can check any derivative that you ever write,
-without knowing a single rule.
+times h, until rounding takes over. With this function you can check almost any
+derivative without knowing a single rule. (Only a kink fools it.)
 """
 
 GIVEN = {

@@ -271,7 +271,8 @@ def _(figure):
     assert p1(-5) < 0.01
     assert p1(6) > 0.99
     assert max(curve(figure, "p₂")(6), curve(figure, "p₃")(6)) < 0.01
-    page.says("p₁ rises in an S from 0 to near 1, while p₂ and p₃ fall towards 0.")
+    page.says("p₁ rises in an S from near 0 to near 1, while p₂ and p₃ fall "
+              "towards 0.")
     z1, slope = lines(figure)["∂p₁/∂z₁"].get_data()
     top = np.argmax(slope)
     assert round(slope[top], 3) == 1 / 4
@@ -356,9 +357,9 @@ def _(figure):
     page.says("and 0.223 for softmax’s first probability.")
     heights = {tuple(axes.get_ylim()) for axes in figure.axes}
     assert len(heights) > 1
-    page.says("Each panel has a scale of its own")
-    page.says("Each activation (solid) with its tangent at z = 2 (dashed).")
-    page.says("For softmax the first of three logits moves, the others stay at 1 and 0.")
+    page.says("On paper z is 2, each panel has a scale of its own,")
+    page.says("Each activation with its tangent, the straight line that touches it.")
+    page.says("and of softmax the first logit moves while the others stay at 1 and 0.")
 
 
 def probabilities() -> bool:
@@ -616,7 +617,7 @@ page.claims(
         "The dashed line never bends; ReLU has one sharp bend at zero; tanh and sigmoid bend"
         " smoothly and level off.": how_they_bend,
         "ReLU lies on zero for negative x and on the diagonal for positive x;": how_they_bend,
-        "The smaller its slope, the slower a unit learns there.": slower_where_flatter,
+        "The smaller the slope, the less of an error passes through.": slower_where_flatter,
         "The sigmoid turns a sum into a probability, above one half just where the sum is above"
         " zero.": yes_where_positive,
         "And it treats both sides alike:": lambda: agree(
@@ -657,7 +658,8 @@ page.claims(
         "In a stack of layers it is otherwise: slopes along a chain"
         " [multiply](tools.md#five-rules-for-slopes), and each sigmoid layer puts another factor of"
         r" at most $\tfrac14$ into the chain": product_of_slopes,
-        r"Ten layers: less than a millionth, unless large weights make up for it.": lambda: (
+        "Ten layers: less than a millionth, unless large or many weights make up "
+        "for it.": lambda: (
             0.25**10 < 1e-6 and product_of_slopes()
         ),
         "The sigmoid of 2 is 0.88. What is the sigmoid of $-2$, to two decimals?": lambda: (

@@ -150,7 +150,11 @@ def _(figure):
     page.says("The loss for a label of 0 as the logit grows from −5 to 50.")
     z = np.linspace(30, 50)
     assert agree(solid(z), z)
-    page.says("Computed from the logit it rises as a straight line to 50.")
+    assert np.max(abs(solid(np.linspace(5, 50)) - np.linspace(5, 50))) < 0.01
+    assert solid(-5) < 0.01
+    assert round(float(solid(0)), 2) == 0.69
+    page.says("Computed from the logit it leaves zero near z = 0 and then rises as "
+              "a straight line to 50.")
 
     zs, losses = lines(figure)["through the sigmoid"].get_data()
     assert lines(figure)["through the sigmoid"].get_linestyle() == "--"
@@ -261,11 +265,33 @@ def stuck_example() -> bool:
 
 
 def flat_heights() -> bool:
-    """Where a neuron is sure and wrong it bends downwards, and its slope goes to zero."""
+    """Where a neuron is sure and wrong it bends downwards, and its slope goes to zero. In the box
+    the way down goes on to a loss of a quarter, half of one row, where 0 is near elsewhere.
+    """
+    x, labels, state = np.array([[1, 1], [10, 1]]), np.array([1, 0]), np.array([1.0, 0.0])
+    for _ in range(100_000):
+        p_now = special.expit(x @ state)
+        state = state - 0.15 * x.T @ ((p_now - labels) * p_now * (1 - p_now)) / 2
+    stays = 0.25 < np.mean((special.expit(x @ state) - labels) ** 2) / 2 < 0.251
+    elsewhere = np.mean((special.expit(x @ [-9, 45]) - labels) ** 2) / 2
+    if not stays or elsewhere > 1e-6:
+        return False
     loss = (SIGMOID - y) ** 2
     bend, slope_of_z = diff(loss, z, 2).subs(y, 0), diff(loss, z).subs(y, 0)
     down = all(bend.subs(z, at) < 0 for at in (1, 2, 5, 20))
     return down and sympy.limit(slope_of_z, z, sympy.oo) == 0
+
+
+def never_near_zero() -> bool:
+    """The probabilities of the four right answers, at each of the program's thousand steps."""
+    s, least = load("or-gate/program"), 1.0
+    np.random.seed(42)
+    w, b = np.random.rand(2), np.random.rand()
+    for _ in range(1000):
+        said = special.expit(s.X @ w + b)
+        least = min(least, *np.where(s.y == 1, said, 1 - said))
+        w, b = w - 0.1 * s.X.T @ (said - s.y) / 4, b - 0.1 * np.mean(said - s.y)
+    return least > 0.3 and np.allclose([*w, b], [*s.w, s.b], rtol=1e-9)
 
 
 def epsilon_is_small() -> bool:
@@ -372,16 +398,19 @@ page.claims(
         " line gets both right. Squared error improves the answer at 1 and, after 100,000 steps,"
         ' still says "yes" at 10, where the sigmoid is saturated. Cross-entropy has both right'
         " after 100 steps.": stuck_example,
-        "The landscape of the cross-entropy bends downwards nowhere, and [leads downhill from any"
-        " place]": lambda: (
+        "The landscape of the cross-entropy bends downwards nowhere: it has [only "
+        "one valley]": lambda: (
             same(diff(LOSS.subs(p, SIGMOID), z, 2), SIGMOID * (1 - SIGMOID))
             and lies_in(SIGMOID, 0, 1)
         ),
-        "of the squared error after a sigmoid does not: it has almost flat heights.": flat_heights,
+        "That of the squared error after a sigmoid bends downwards too, and here "
+        "the way down leads along almost flat heights, away from the lowest "
+        "place.": flat_heights,
         "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
-        r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log 0$, which is"
-        r" $-\infty$.": wrong_without_end,
-        r"dodge both with a small number $\varepsilon = 10^{-8}$ inside the logarithms": lambda: (
+        r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log "
+        r"0$, which has no value; NumPy says $-\infty$.": wrong_without_end,
+        r'dodge both with a small number $\varepsilon = 10^{-8}$ (read "epsilon") '
+        "inside the logarithms": lambda: (
             default("or-gate/program", "binary_cross_entropy", "eps") == 1e-8
             and np.all(np.isfinite([with_epsilon(1, said, 1e-8) for said in (0.0, 1.0)]))
         ),
@@ -391,17 +420,18 @@ page.claims(
         ),
         "adds $e^{-37}$, which is below $10^{-16}$, to 1, and the sum is rounded back to"
         " 1.": lambda: math.exp(-37) < 1e-16 and 1 + math.exp(-37) == 1,
-        r"$-\log\sigma(z) = \log(1+e^{-z})$, and this equals $\log(1+e^z) - z$.": lambda: same(
+        r"$-\log\sigma(z) = \log(1+e^{-z})$. Now $1+e^{-z} = e^{-z}(e^z+1)$, and "
+        r"the logarithm of this product is $-z + \log(1+e^z)$.": lambda: same(
             -log(SIGMOID), log(1 + exp(-z)), log(1 + exp(z)) - z
         ),
-        r"For $y = 0$ the loss is $-\log(1-\sigma(z))$, and $1-\sigma(z) = 1/(1+e^z)$, which gives"
-        r" $\log(1+e^z)$. For $y = 1$ it is": two_labels,
+        r"For $y = 0$ the loss is $-\log(1-\sigma(z))$, and $1-\sigma(z) = "
+        r"\sigma(-z) = 1/(1+e^z)$, which gives $\log(1+e^z)$. For $y = 1$ it is": two_labels,
         r"`logaddexp(0, z)` computes $\log(e^0 + e^z)$ without": lambda: (
             np.isclose(np.logaddexp(0, 2.0), math.log(math.exp(0) + math.exp(2.0)), rtol=1e-14)
             and np.logaddexp(0, 1e6) == 1e6
         ),
-        r"because its outputs stay far from 0 and 1, where": lambda: (
-            min(load("or-gate/program").y_hat) > 1e-2 and max(load("or-gate/program").y_hat) < 0.999
+        "it never gives a right answer a probability near 0,": (
+            never_near_zero
         ),
         'One often reads that "cross-entropy penalises mistakes more". That explains nothing:'
         r" learning does not see the loss, only its gradient. Each step of training moves a weight"
@@ -431,7 +461,7 @@ page.claims(
         r"say $\hat y \approx 1$ though $y = 0$, it is saturated, and $\sigma'(z)$ is": lambda: (
             special.expit(4) > 0.98 and special.expit(4) * (1 - special.expit(4)) < 0.02
         ),
-        "where the difference is in the eighth decimal.": epsilon_is_small,
+        "and the difference is in the eighth decimal.": epsilon_is_small,
         "Both neurons start at the output 0.982 and should get to 0.": lambda: (
             rounds(special.expit(4), "0.982") and load("cross-entropy/race").y == 0
         ),

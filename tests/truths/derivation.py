@@ -130,10 +130,11 @@ def _(*sides):
 def _(*sides):
     """SymPy differentiates the cross-entropy and gets the right side."""
     assert same(*sides, where={"∂L/∂p": diff(LOSS, p)})
-    page.says(r"The derivative of $\log\hat y$ is $1/\hat y$.")
+    page.says(r"By *Logarithm*, the derivative of $\log\hat y$ is $1/\hat y$.")
     assert diff(log(p), p) == 1 / p
-    page.says(r"The derivative of $\log(1-\hat y)$ is $-1/(1-\hat y)$,")
-    page.says(r"where the minus sign comes from the inner function $1-\hat y$.")
+    page.says(r"For $\log(1-\hat y)$ the *Chain* brings one more factor, the slope of $1-\hat y$,")
+    page.says(r"which is $-1$: together $-1/(1-\hat y)$.")
+    assert diff(1 - p, p) == -1
     assert diff(log(1 - p), p) == -1 / (1 - p)
 
 
@@ -149,12 +150,10 @@ def _(*sides):
     assert same(*sides, where={"dp/dz": diff(SIGMOID, z)})
     [power] = read("(1+e^{-z})^{-1}")
     assert power == SIGMOID
-    page.says("Write the sigmoid as $(1+e^{-z})^{-1}$ and differentiate from the outside in:")
-    page.says(
-        "the power comes down as a factor and falls by one, and what stands inside brings"
-        " its"
-    )
-    page.says("and what stands inside brings its own slope, $-e^{-z}$, as another factor.")
+    page.says("Write the sigmoid as $(1+e^{-z})^{-1}$.")
+    page.says("By *Power* with $n = -1$, the outside gives $-(1+e^{-z})^{-2}$.")
+    page.says("By *Chain* that is multiplied by the slope of the inside,")
+    page.says("which by *Exponential*, and *Chain* once more, is $-e^{-z}$.")
     assert same(diff(1 / s, s), -1 * s**-2)
     assert diff(1 + sympy.exp(-z), z) == -sympy.exp(-z)
 
@@ -289,8 +288,7 @@ def _(about):
 
     # The page's own quotient is that near to the slope: for hundreds of neurons.
     page.says(
-        "A derivative is a limit of quotients, so it can be estimated from the loss alone:"
-        " nudge"
+        "A slope is a ratio of two nudges, so it can be estimated from the loss alone: nudge"
     )
     page.says("nudge one parameter up and down by a small $h$, and divide the difference by $2h$.")
     page.says("with $u_j$ the vector that is 1 in place $j$ and 0 elsewhere:")

@@ -342,7 +342,7 @@ def _(name, bend):
         " way"
     )
     page.says("you walk: a landscape that bends upwards or not at all is called *convex*.")
-    page.says('"Why there is only one valley"')
+    page.says('"Reference: why there is only one valley"')
     low, high = sympy.symbols("low high", positive=True)
     part = low / (low + high)  # any number between 0 and 1
     assert (part * (1 - part)).simplify().is_positive
@@ -375,13 +375,13 @@ def _(name, bend):
 
 @page.theorem("any-rate")
 def _(bound):
-    """No mean error can exceed this, by the two inequalities of the box; runs keep to it."""
+    """No mean error can exceed this, given the two inequalities of the box; runs confirm these."""
     R, gamma, t, rate = (sympy.Symbol(name, positive=True) for name in ("R", "gamma", "t", "alpha"))
     bound = bound.subs({symbol(each.name): each for each in (R, gamma, t, rate)})
     # A row with the margin m on its own side costs a step the error 1/(1 + eᵐ), so what it adds to
     # |v|² is at most twice α m/(1 + eᵐ). Its slope is zero where (m - 1)eᵐ = 1, and only there:
     page.says("($m/(1+e^m)$ never exceeds 0.28.)")
-    page.says('"Why every learning rate works on separable data"')
+    page.says('"Reference: why every learning rate works on separable data"')
     page.says(
         r"with its 1 for the bias, and $G$ the mean of all $|\hat y - y|$. Then the average of"
         r" $G$"
@@ -887,7 +887,8 @@ page.claims(
             any_rate_learns
         ),
         "The steepest direction alone decides how much is too much.": limit_is_sharp,
-        "It records the loss of every epoch and prints every hundredth.": lambda: (
+        "It records the loss of every epoch, which is one pass over the four rows, "
+        "and prints every hundredth.": lambda: (
             len(load("gradient-descent/train").losses) == 1000
             and prints("gradient-descent/train")[:20:2] == [*range(0, 1000, 100)]
         ),
@@ -925,7 +926,7 @@ page.claims(
             )
             == sqrt(R_OVER)
         ),
-        "They grow more and more slowly, but nothing stops them.": more_and_more_slowly,
+        "They grow more and more slowly, but on paper nothing stops them.": more_and_more_slowly,
         "The critical rate of this bowl is 0.6277.": lambda: rounds(
             8 / (7 + math.sqrt(33)), "0.6277"
         ),
@@ -955,20 +956,20 @@ page.claims(
         "The bottom is at 3, so $w - 3$ says how far away you are": lambda: (
             sympy.solve(diff((w - 3) ** 2, w), w) == [3]
         ),
-        "For a single neuron it is a habit, no more: its landscape has only one valley, and zeros"
-        " lead there as well.": zeros_lead_there,
-        "Two hidden neurons with the same weights, in front of them and behind, see the same"
-        " inputs,"
-        " get the same gradients and take the same steps: they stay alike for ever, and two neurons"
-        " do the work of one.": alike_for_ever,
+        "For a single neuron with cross-entropy it is a habit, no more: its "
+        "landscape has only one valley, and zeros lead there as well.": zeros_lead_there,
+        "Two hidden neurons with the same bias and the same weights, in front of "
+        "them and behind, see the same inputs, get the same gradients and take "
+        "the same steps: they stay alike for ever, and two neurons do the work "
+        "of one.": alike_for_ever,
         "A thousand epochs on OR are the same four rows": lambda: (
             default("gradient-descent/train", "train", "epochs") == 1000
         ),
-        r"so on OR no step is longer than $2\alpha$.": lambda: (
-            np.linalg.norm(WITH_ONES, axis=1).max() < 2
+        r"so on OR no step moves a weight or the bias by more than $\alpha$.": lambda: (
+            np.max(np.mean(abs(WITH_ONES), axis=0)) <= 1  # and each error is below 1 in size
         ),
-        "And OR is [separable](notation.md#separable): a line can put all ones on one"
-        " side.": lambda: answers([2, 2, -1]) == labels(OR),
+        "And OR is [separable](notation.md#separable): a line can put all ones on "
+        "one side and all zeros on the other.": lambda: answers([2, 2, -1]) == labels(OR),
         r"The data are separable with the margin $\gamma$ if some $v$ of length 1 gives every row"
         " a sum of at least": lambda: all(
             margin > 0 for *_, margin in separable_data()
@@ -989,8 +990,8 @@ page.claims(
                 "0.472",
             )
         ),
-        r"the error of row 00 is about $e^{b}$, those of 01 and 10 are about $e^{-(w+b)}$, and that"
-        " of 11 is as good as nothing.": far_out,
+        "the error of row 00 has a size of about $e^{b}$, those of 01 and 10 are "
+        "about $e^{-(w+b)}$, and that of 11 is as good as nothing.": far_out,
         "Here a point is described by 20 numbers, of which only the first counts. The neuron sees"
         " 20 points:": lambda: load("gradient-descent/unseen").X_seen.shape == (20, 20),
         "All 20 points are right, and of a thousand others one in five is wrong.": learnt_by_heart,

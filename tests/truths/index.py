@@ -51,13 +51,16 @@ def the_weights_grow():
 
 page.claims(
     {
+        "Training is to teach this neuron OR: answer 1 if at least one input is 1.": lambda: (
+            labels(OR) == [max(corner) for corner, _ in OR]
+        ),
         "It goes from 0.73 down to −1.50, because with both inputs at 0 it stands alone, and there"
         " the answer is to be 0.": the_bias_turns,
         "Both weights grow, to 4.04 and 4.09, so that one input suffices for a 1.": (
             the_weights_grow
         ),
-        "or a number that differs by more than a relative $10^{-9}$, the site is not"
-        " built.": lambda: (
+        "or a number that differs by more than a billionth of itself, the site is "
+        "not built.": lambda: (
             outputs.TOLERANCE == 1e-9
         ),
         "Slopes, logarithms and NumPy are explained in [chapter 4](tools.md), before anything is"
@@ -89,8 +92,9 @@ def all_that_answer() -> bool:
 
 page.claims(
     {
-        "Every block of code on these pages is a file that was run when the site was built. Every"
-        " output below a block is what that run printed, every figure is what it drew.": (
+        "Every block of code in the chapters comes from a file that was run when "
+        "the site was built. Every output below a block is what that run "
+        "printed, every printed figure is what it drew.": (
             all_from_files
         ),
         "The [Play](play.md) page gathers all figures that answer when touched.": all_that_answer,

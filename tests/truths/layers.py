@@ -30,7 +30,7 @@ from proving import Page, stated
 from reading import indexed, read, symbol
 from scipy import special
 from snippet import load, prints, published, rerun
-from sympy import Sum, diff, tanh
+from sympy import Rational, Sum, diff, tanh
 
 page = Page("layers")
 
@@ -161,7 +161,9 @@ def _(left, error):
         ]
         assert agree(dW1[neuron], errors @ np.array(CORNERS) / 4)
         assert agree(db1[neuron], np.mean(errors))
-    page.says("and then to the hidden weights as in chapter 10, as the product with the input.")
+    page.says("and then to the hidden weights as in chapter 10, as the product "
+              r"with the input: $\frac{\partial L}{\partial W_{jk}} = \frac{\partial "
+              r"L}{\partial z^{[1]}_j}\,x_k$.")
 
 
 def train(seed):
@@ -260,6 +262,42 @@ def no_more_than_one() -> bool:
     return agree(np.tanh(points @ np.array([w, w]).T) @ [v, v], 2 * v * np.tanh(points @ w))
 
 
+@page.draws("layers/circles")
+def _(figure):
+    """Values below the circles, slopes above them and at the arrows, by SymPy."""
+    [axes] = figure.axes
+    texts = {text.get_position(): text.get_text() for text in axes.texts if text.get_text()}
+    centers = [circle.center for circle in axes.patches if hasattr(circle, "center")]
+    assert sorted(texts[center] for center in centers) == ["a₁", "a₂", "x₁", "x₂", "ŷ"]
+    where = {texts[center]: center for center in centers}
+    below = {name: texts[x, y - 0.95] for name, (x, y) in where.items()}
+    above = {name: texts.get((x, y + 0.65), "") for name, (x, y) in where.items()}
+    a, total = sympy.symbols("a_1 a_2"), sympy.Symbol("total")
+    sums = [Rational(1), Rational(1, 2)]  # at x = (1, 0), with the weights of the example
+    values = dict(zip(a, [sympy.tanh(each) for each in sums], strict=True))
+    said = SIGMOID.subs(z, a[0] - a[1])
+    loss = -sympy.log(said)
+    back = [diff(loss, each).subs(values) for each in a]
+    slopes = [each * (1 - sympy.tanh(at) ** 2) for each, at in zip(back, sums, strict=True)]
+    error = diff(-sympy.log(SIGMOID.subs(z, total)), total).subs(total, (a[0] - a[1]).subs(values))
+
+    def words(number) -> str:
+        return f"{float(number):.4f}".replace("-", "−")
+
+    hidden = {"a₁": words(values[a[0]]), "a₂": words(values[a[1]])}
+    assert below == {"x₁": "1", "x₂": "0", **hidden, "ŷ": words(said.subs(values))}
+    assert above == {
+        "x₁": "", "x₂": "", "a₁": words(slopes[0]), "a₂": words(slopes[1]), "ŷ": words(error)
+    }
+    assert [texts[6, 2.85], texts[6, 0.1]] == [*map(words, back)]
+    arrows = [text for text in axes.texts if getattr(text, "arrow_patch", None)]
+    assert len(arrows) == 2 * 2 + 2
+    page.says("Inputs: x₁ = 1 and x₂ = 0. Hidden values: a₁ = 0.7616 with −0.1788 above it,")
+    page.says("a₂ = 0.4621 with 0.3348 above it. Output: ŷ = 0.5743 with −0.4257 above it.")
+    page.says("At the arrow from a₁ to the output stands −0.4257, at the one from a₂ 0.4257.")
+    page.says("Forwards, the value below each circle. Backwards, above each circle the slope")
+
+
 @page.draws("layers/xor_network")
 def _(figure):
     axes, bar = figure.axes
@@ -313,7 +351,8 @@ def outer_and_sum() -> bool:
     """Entry by entry, on random numbers."""
     dz2, w2, dz1, X = (RNG.normal(size=size) for size in (4, 2, (4, 2), (4, 2)))
     rows = sum(np.outer(dz1[i], X[i]) for i in range(4))
-    return agree(dz1.T @ X, rows) and all(
+    columns = [sum(dz1[i, j] for i in range(4)) for j in range(2)]
+    return agree(dz1.T @ X, rows) and agree(np.sum(dz1, axis=0), columns) and all(
         np.outer(dz2, w2)[i, j] == dz2[i] * w2[j] for i, j in np.ndindex(4, 2)
     )
 
@@ -389,16 +428,24 @@ page.claims(
             most_of_xor()
             and [int(v > 0.5) for v in load("layers/by_hand").a1 @ [1, -2]] == labels(XOR)
         ),
+        "There is no sigmoid here: we read the output as 1 where it is more than one half.": (
+            lambda: [int(said > 0.5) for said in load("layers/by_hand").y_hat] == labels(XOR)
+        ),
+        "(`np.outer(a, b)` is the table of all products of an entry of `a` and one of `b`.)": (
+            outer_and_sum
+        ),
         "The error is $0.5743 - 1 = -0.4257$: the answer should be higher.": lambda: (
             its_circles() and load("layers/backprop").y_hat < load("layers/backprop").y
         ),
-        "`np.outer(dz2, w2)` is the step along the arrows, for every row $i$ and hidden neuron $j$"
-        " the error of the row times the weight of the neuron; `dz1.T @ X` adds the products with"
-        " the inputs up over the four rows.": outer_and_sum,
+        "`np.outer(dz2, w2)` is the step along the arrows: for every row $i$ and "
+        "hidden neuron $j$ it holds the error of the row times the weight of "
+        "the neuron. `dz1.T @ X` adds the products with the inputs up over the "
+        "four rows, and `np.sum(dz1, axis=0)` adds down each column.": outer_and_sum,
         "With a hidden layer the landscape is no longer a single valley.": two_valleys,
         "The weights that solve XOR exist, as the first program shows, but that does not mean that"
         " every run of training finds them.": lambda: stuck() and two_valleys(),
-        "Both hidden neurons start with the same weights. What will their weights be after": (
+        "Both hidden neurons start alike: the same weights in front and behind, "
+        "and the same bias. What will their weights be after": (
             lambda: twins()[0]
         ),
         "They see the same inputs and get the same error back.": lambda: twins()[0],
@@ -422,8 +469,9 @@ page.claims(
         "That is all of backpropagation.": by_the_numbers,
         "Two hidden neurons that start alike stay alike": lambda: twins()[0],
         "a layer of twins can do no more than one of them.": no_more_than_one,
-        "From zero it is worse. The error travels back through weights that are zero, so on XOR no"
-        " number moves at all.": (
+        "From zero it is worse. Output weights of zero send nothing back, hidden "
+        "values of zero give the output weights no slope, and the four errors "
+        "of XOR cancel in the output bias: no number moves at all.": (
             lambda: twins()[1]
         ),
         "`the same`{ .answer }: Equal weights get equal gradients and take equal steps, for"

@@ -223,9 +223,9 @@ def _(slopes, place):
         assert np.all(np.linalg.norm(xor_slopes(v), axis=1) <= steepest * lengths * (1 + 1e-12))
     # Below 2/λ that is less than 2/α, but for v = 0, and each step lowers the loss.
     page.says("Below the critical learning rate of [chapter 9]")
-    page.says("here about 5.02 (the last line of the output above), only $v = 0$ is such a place")
+    page.says("here about 5.02, only $v = 0$ is such a place")
     assert rounds(2 / steepest, "5.02")
-    assert rounds(2 / steepest, published("limits/xor").split()[-1])
+    assert rounds(2 / steepest, published("limits/critical").split()[-1])
     page.says("and every start leads there.")
     # For it cannot run away either: the four margins add up to 0, and are all 0 at v = 0 only. So
     # some row is wrong by a part of |v|, and costs as much: without end, the loss grows with |v|.
@@ -427,6 +427,16 @@ def smallest_gate() -> bool:
     return len(one_input) == 4 and len(load("limits/half_planes").splits) == 14
 
 
+def least_of_all() -> bool:
+    """Beside the page's line for its points, any other one errs more."""
+    s = load("limits/regression")
+    best = np.polyfit(s.x, s.y, 1)
+    sizes = np.repeat([[1e-3], [1]], 250, axis=0)
+    others = best + np.random.default_rng(2).normal(size=(500, 2)) * sizes
+    errors = [np.mean((np.polyval(line, s.x) - s.y) ** 2) for line in (best, *others)]
+    return min(errors[1:]) > errors[0]
+
+
 def no_other_way() -> bool:
     """A hundred thousand neurons at random, of all sizes, split the corners in no way that is not
     among the program's.
@@ -472,10 +482,12 @@ page.claims(
             and prints("limits/unseen")[2:] == [90, 71]
         ),
         "The neuron learns it all the same": by_heart,
+        "is compared with the line whose mean squared error is the least of all, which"
+        " `np.polyfit` computes directly": least_of_all,
         'Now take XOR, "one or the other, but not both":': lambda: (
             labels(XOR) == [(u or v) and not (u and v) for u, v in CORNERS]
         ),
-        "tries every way in which a line can split the four corners:": no_other_way,
+        "tries every way in which a line can split the four corners": no_other_way,
         "with more weights than rows there is room for that.": room_for_any_labels,
         "Three of four is possible; the OR boundary, for instance, fails only at the corner (1,"
         " 1).": lambda: (
@@ -486,13 +498,15 @@ page.claims(
         "On XOR, no line gets more than three of the four corners right": lambda: (
             most_of_xor() == 3
         ),
-        "XOR is the smallest gate that is out of reach.": smallest_gate,
+        "XOR and its opposite are the smallest gates out of reach.": smallest_gate,
         "as each input of XOR does": lambda: (
             {dict(XOR)[a, 1] - dict(XOR)[a, 0] for a in (0, 1)} == {1, -1}
             and {dict(XOR)[1, a] - dict(XOR)[0, a] for a in (0, 1)} == {1, -1}
         ),
-        "(Training does not take it there: it lowers the loss, and the lowest loss is that of four"
-        " undecided answers.)": lambda: rounds(load("limits/xor").y_hat, *["0.5000"] * 4),
+        "(Training does not aim there: it lowers the loss, and the lowest loss is "
+        "that of four undecided answers.)": lambda: (
+            rounds(load("limits/xor").y_hat, *["0.5000"] * 4)
+        ),
         "`1`{ .answer }: It says 0, 0, 0, 1. Only the first row of XOR agrees.": lambda: (
             answers([1, 1, -1.5]) == [0, 0, 0, 1]
             and agreeing([1, 1, -1.5], XOR) == [True, False, False, False]

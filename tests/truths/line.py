@@ -306,7 +306,7 @@ def _(figure):
         " right."
     )
     page.says("XOR with b = −0.5: the corner (1, 1), which should be 0, lies on the side of “yes”.")
-    page.says("Squares are ones, circles are zeros, and the shaded side is where")
+    page.says("Squares are ones, circles are zeros, and the orange side is where")
 
 
 def gate_biases() -> bool:
@@ -366,10 +366,15 @@ page.claims(
         " 2 steps, so $w = 2$. It crosses $z = 0$ at $x = 1.5$.": lambda: (
             (1 - -3, (1 - -3) / 2) == (4, 2) and solve(2 * x - 3, x) == [Rational(3, 2)]
         ),
+        'the *class*: 1 for "yes", where $z > 0$, and 0 for "no".': lambda: (
+            answers([1, 1, -1]) == [0, 0, 0, 1] and answers([1, 1, -0.5]) == [0, 1, 1, 1]
+        ),
         "Slide the weight slowly from 2 to −2, and let the class say when the line": lambda: (
             [*map(np.sign, np.linspace(2, -2, 5))] == [1, 1, 0, -1, -1] and no_weight()
         ),
-        r"divided by the arrow's length, $\sqrt{w_1^2 + w_2^2}$.": distance_from_the_origin,
+        r"divided by the arrow's length, $\sqrt{w_1^2 + w_2^2}$: walk straight from "
+        "the origin to the boundary, and each unit of the way changes $z$ by "
+        "that length, from $b$ to 0.": distance_from_the_origin,
         r"For $w = (1, 2)$ and $b = -3$ that is $3/\sqrt5 \approx 1.342$. An arrow twice as long"
         " halves it": distance_from_the_origin,
         "Double the bias as well, and it is back where it was.": distance_from_the_origin,

@@ -582,11 +582,27 @@ def safer_margins() -> bool:
     )
 
 
+def one_term_moves() -> bool:
+    """SymPy moves prediction j alone, for any N: of the sum, only its own term is left."""
+    error = 2 * (symbols("p_j") - symbols("y_j"))
+    alone = same(diff((symbols("p_j") - symbols("y_j")) ** 2, symbols("p_j")), error)
+    draw = np.random.default_rng(6)
+    right, said, h = draw.normal(size=5), draw.normal(size=5), 1e-6
+    square = load("loss/mse").mse
+    ways = (h * np.eye(5), -h * np.eye(5))
+    up, down = ([square(right, said + u) for u in way] for way in ways)
+    nudged = np.subtract(up, down) / (2 * h)
+    return alone and np.allclose(nudged, 2 * (said - right) / 5, rtol=1e-6)
+
+
 page.claims(
     {
-        "The label is 1, and the prediction sinks from 0.5 to 0.05. By which factor does each loss"
-        " grow:": when_it_sinks,
-        "The losses do not differ by much; the slopes do, and only the slope moves a weight.": (
+        "The label is 1, and the prediction sinks from 0.5 to 0.05. By which "
+        "factor does each loss grow, the squared error and the cross-entropy?": when_it_sinks,
+        r"(Nudge $\hat y_i$ alone, and only its own term of the sum moves. By the [rules *Power*"
+        r" and *Chain*](tools.md#five-rules-for-slopes) the square has the slope"
+        r" $2(\hat y_i - y_i)$, and the $\tfrac1N$ stays.)": one_term_moves,
+        "The losses differ less than the slopes, and only the slope moves a weight.": (
             when_it_sinks
         ),
         "| Loss | at 0.5 | at 0.05 | factor | slope at 0.5 | at 0.05 | factor |": when_it_sinks,
@@ -659,8 +675,8 @@ page.claims(
         ),
         "`0.64` : That is the squared error.": lambda: rounds((0.8 - 0) ** 2, "0.64"),
         "`0.70` : That is a logarithm to the base 10.": lambda: rounds(-math.log10(0.2), "0.70"),
-        "For OR you need two of the six losses below, the squared error and the binary"
-        " cross-entropy. The other four are marked as reference.": two_of_six,
+        "On the way to OR you meet two of the six losses below, the squared error "
+        "and the binary cross-entropy. The other four are marked as reference.": two_of_six,
         "such chances multiply:": lambda: agree(
             together([0.9, 0.2, 0.6], [1, 0, 1]), 0.9 * 0.8 * 0.6
         ),

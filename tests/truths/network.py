@@ -325,10 +325,19 @@ def only_the_bias_learns() -> bool:
     return idle.dw == 0 != idle.db
 
 
+def one_turn_for_all() -> bool:
+    """The training of chapter 14: after one turn no number is what it was."""
+    program = load("layers/xor_network")
+    before, after = (program.train(1, lr=0.5, epochs=epochs) for epochs in (0, 1))
+    return all(np.all(old != new) for old, new in zip(before, after, strict=True))
+
+
 page.claims(
     {
-        "Set the label to 0, with the same start. What are $w$ and $b$ after the first turn? Which"
-        " numbers on the way are the same as before?": with_label_0,
+        "in a network one turn gives every weight and every bias its own slope and its own"
+        " update.": one_turn_for_all,
+        "Suppose the label is 0, with the same start. What are $w$ and $b$ after "
+        "the first turn? Which numbers on the way are the same as before?": with_label_0,
         r"$z$, $\hat y = 0.5$ and the loss 0.6931 are the same: one half is as far from 0 as from"
         " 1. Both slopes turn their signs, to 1 and 0.5.": with_label_0,
         r"So $w = 0.5 - 0.1\cdot1 = 0.4$ and $b = -1 - 0.1\cdot0.5 = -1.05$.": with_label_0,

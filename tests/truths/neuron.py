@@ -164,8 +164,8 @@ page.claims(
         " adds as many rupees as there are fruits of its kind, 2 or 3, and the delivery adds 1.": (
             lambda: [one_more(place) for place in range(5)] == [10, 15, 2, 3, 1]
         ),
-        "Ask for a bill of zero rupees, with something bought. It takes a negative number: a"
-        " discount, which is a negative bias.": lambda: (
+        "Ask for a bill of zero rupees at these prices, with something bought. It "
+        "takes a negative number, such as a discount: a negative bias.": lambda: (
             bill(np.array([2, 3]), np.array([10, 15]), -65) == 0
             and bill(np.array([1, 0]), np.array([1, 0]), 0) > 0
         ),

@@ -139,7 +139,7 @@ def _(figure):
     assert agree(bends, [-1, 0, 1])
     assert agree(relu(bends + np.array([1, 0, -1])), [0, 0, 0])
     page.says("Each of the three units bends at a place of its own and adds its weight to the")
-    page.says("slope from there on; together they make a tent.")
+    page.says("slope from there on; together they can make a tent.")
     page.says("Without the activation all that remains is one straight line.")
     page.says("the first unit bends at $-1$, the second at $0$, the third at $1$.")
 
@@ -289,7 +289,7 @@ page.claims(
         "Without one more ingredient the plan gains nothing at all.": ten_are_one,
         "A third neuron would fold in the same way, and a tenth, and so do whole layers: **a stack"
         " of affine layers is one affine layer.**": ten_are_one,
-        "| Needed for depth? | depth adds nothing | without it, depth collapses |": ten_are_one,
+        "| What more layers add | nothing | new shapes |": ten_are_one,
         "Only this second job makes a stack of layers more than one layer.": lambda: (
             ten_are_one() and tent(-1) + tent(1) != 2 * tent(0)
         ),
@@ -312,10 +312,11 @@ page.claims(
             {str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols}
             == {"w_1", "b_1", "w_2", "b_2", "x"}
         ),
-        "It does *not* bend anything there: a single neuron's boundary is where $z$ passes a"
-        " certain value, and with two inputs that"
-        " is"
-        " a straight line, whatever comes after.": (straight_whatever_comes_after),
+        "It does *not* bend anything there: a single neuron's boundary is where "
+        "$z$ passes a certain value, and with two inputs that is a straight "
+        "line, whatever comes after, as long as it only rises or only falls.": (
+            straight_whatever_comes_after
+        ),
         "Non-linearity alone does not help: *one* neuron with a monotone activation, one that"
         " never falls or one that never rises,"
         " still has a straight boundary.": straight_whatever_comes_after,

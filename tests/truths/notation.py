@@ -77,7 +77,7 @@ def diagonal_of_curvatures() -> bool:
 
 def two_curvatures() -> bool:
     """H of the squared error, and of the cross-entropy on XOR, as the programs have it."""
-    s, t = load("gradient-descent/learning_rate"), load("limits/xor")
+    s, t = load("gradient-descent/learning_rate"), load("limits/critical")
     squared = np.array_equal(s.H, 2 / 4 * s.X1.T @ s.X1)
     return squared and np.array_equal(t.H, 1 / (4 * 4) * t.X1.T @ t.X1)
 
@@ -85,6 +85,10 @@ def two_curvatures() -> bool:
 page.claims(
     {
         "Every symbol that an equation of these pages uses stands in the first table": all_listed,
+        r"| $\frac{d^2L}{dt^2}$ | how fast the slope of $L$ changes along a line |": lambda: any(
+            e.label == "convexity" and e.tex.startswith(r"\frac{d^2L}{dt^2} =")
+            for e in tested().pages["gradient-descent.md"].equations
+        ),
         "the sigmoid function; of a list, entry by entry": entry_by_entry,
         "index of an example, from 1 to $N$ | | `i`, from 0 |": lambda: (
             counts("derivation", "mean-loss") == {(i, 1, N)}

@@ -148,7 +148,7 @@ def _(figure):
     # what is learnt, and where it starts from
     program = load("or-gate/steps")
     page.says(" ".join(f"| {x_1} | {x_2} | {label} |" for (x_1, x_2), label in OR))
-    page.says("the answer is 1 if at least one of the two inputs is 1.")
+    page.says("OR is 1 if at least one of the two inputs is 1.")
     assert [([*row], label) for row, label in zip(program.X, program.y, strict=True)] == [
         ([x_1, x_2], max(x_1, x_2)) for (x_1, x_2), _ in OR
     ]
@@ -253,15 +253,17 @@ page.claims(
         " step.": lambda: recorded_before() and rounds(
             [load("or-gate/steps").losses[-1], prints("or-gate/gates")[0]], "0.0879", "0.0878"
         ),
-        "`NAND`{ .answer }: The four sums are 1.5, 0.5, 0.5 and $-0.5$: yes to all but the last"
-        " row.": lambda: (
+        '`NAND`{ .answer }: "not AND", which is 1 unless both inputs are. The four '
+        "sums are 1.5, 0.5, 0.5 and $-0.5$: yes to all but the last row.": lambda: (
             (WITH_ONES @ [-1, -1, 1.5]).tolist() == [1.5, 0.5, 0.5, -0.5]
             and answers([-1, -1, 1.5]) == [1, 1, 1, 0]
         ),
         "Both weights are $-1$ and the bias is 1.5. Which gate is that?": lambda: (
             gate([-1, -1, 1.5]) == ["NAND"]
         ),
-        "Of AND all three numbers have the opposite sign": lambda: gate([1, 1, -1.5]) == ["AND"],
+        "For AND all three signs are the other way round, and so are the answers.": lambda: (
+            gate([1, 1, -1.5]) == ["AND"]
+        ),
         "Compute the first row: with no input on, $z$ is the bias, and that is above"
         " zero.": lambda: (
             (WITH_ONES @ [-1, -1, 1.5])[0] == 1.5

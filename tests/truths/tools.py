@@ -4,6 +4,7 @@ import itertools
 import math
 import operator
 import re
+import warnings
 
 import numpy as np
 import sympy
@@ -98,7 +99,7 @@ def _(u, formula, name, claimed):
     assert same(diff(formula, x), claimed)
     n = symbol("n")
     assert same(claimed.subs(n, -1), diff(1 / x, x))
-    page.says(r"With $n = -1$ that is the slope of $\frac1x$:")
+    page.says(r"With $n = -1$ its slope is $-x^{-2}$, that is $-\frac{1}{x^2}$.")
 
 
 @page.theorem("rule-exp")
@@ -260,6 +261,22 @@ def better_from_both_sides() -> bool:
     return True
 
 
+def words_of_code() -> bool:
+    """Each row of the table, run as it stands there."""
+    z, X = np.array([3.0, -1.0, 7.0]), np.array([[0, 5], [1, 6], [2, 7], [3, 8]])
+    firsts = z[0] == 3 and z[-1] == 7 and X[:, 0].tolist() == [0, 1, 2, 3] and X.shape[1] == 2
+    even = np.linspace(0, 1, 11)
+    made = np.zeros(2).tolist() == [0, 0] and len(even) == 11 and np.allclose(np.diff(even), 0.1)
+    told = (z > 0).astype(int).tolist() == [1, 0, 1]
+    drawn = [np.random.default_rng(0).normal(size=20) for _ in range(2)]
+    alike = np.array_equal(*drawn) and min(drawn[0]) < 0 < max(drawn[0]) and len(drawn[0]) == 20
+    square = lambda u: u**2  # noqa: E731 - the table's own words
+    texts = f"{0.019:.4f}" == "0.0190" and f"{0.019:.1e}" == "1.9e-02" and float("1.9e-02") == 0.019
+    with warnings.catch_warnings(record=True) as heard, np.errstate(all="ignore"):
+        np.log(np.zeros(1))
+    return firsts and made and told and alike and square(3) == 9 and texts and not heard
+
+
 def no_other_base() -> bool:
     """No script takes a logarithm to the base 2 or 10, and no equation writes a base."""
     shown = (path for path in tested().scripts if path.parent.name != "practice")
@@ -351,8 +368,26 @@ page.claims(
         "A positive slope says: nudge $x$ up, and $f$ goes up. A negative one: up, and $f$ goes"
         " down."
         " Zero: a tiny nudge changes next to nothing.": the_sign_says_where,
+        "so $e^0 = 1$ (put $v = 0$),": lambda: same(exp(x + 0), exp(x) * exp(0)) and exp(0) == 1,
+        r"the key `ln` of a calculator, `np.log` in Python, and $\ln 2$ is the same as $\log"
+        " 2$.": lambda: np.log(math.e) == 1 and math.isclose(np.log(2), float(log(2))),
+        r"($x^{-1}$ is another way to write $\frac1x$.": lambda: same(x**-1, 1 / x),
+        **dict.fromkeys(
+            (
+                "| `z[0]`, `z[-1]`, `X[:, 0]` | the first entry, the last one; the first column |",
+                "| `X.shape[1]` | how many columns: the second number of the shape |",
+                "| `np.zeros(2)`, `np.linspace(0, 1, 11)` | two zeros; eleven numbers from 0 to 1,",
+                "| `(z > 0).astype(int)` | 1 where it is true, 0 where it is not |",
+                "| `rng.normal(size=20)` | twenty random numbers around 0; `rng` gives the same",
+                "| `lambda u: u**2` | a function without a name, here the square |",
+                '| `f"{z:.4f}"`, `f"{z:.1e}"` | the number as text: with four decimals; as in the',
+                r"| `1.9e-02` | $1.9\cdot10^{-2}$, that is 0.019; this e is not the number $e$ |",
+                "| `with np.errstate(...):` | no warnings from the lines below it |",
+            ),
+            words_of_code,
+        ),
         "(A computer does better with a nudge to both sides,": better_from_both_sides,
-        "On these pages $\\log$ is always this, the *natural* logarithm.": no_other_base,
+        r"On these pages $\log$ is always this, the *natural* logarithm:": no_other_base,
         "**The probabilities of independent events multiply; their logarithms add.** If a neuron"
         " gives the right answer the probability 0.9 on each of four rows, it gives all four"
         r" together $0.9\cdot0.9\cdot0.9\cdot0.9 = 0.6561$.": all_four_right,
@@ -379,8 +414,8 @@ page.claims(
         "`@` between two matrices takes every row of the first with every column of the second.": (
             every_row_with_every_column
         ),
-        "and $e^{-z}$ is one divided by $e^z$: never negative, tiny for a large $z$, huge for a"
-        " very negative one.": lambda: (
+        "and $e^{-z}$ is one divided by $e^z$: always positive, tiny for a large "
+        "$z$, huge for a very negative one.": lambda: (
             exp(-x).is_positive
             and limit(exp(-x), x, sympy.oo) == 0
             and limit(exp(-x), x, -sympy.oo) == sympy.oo

@@ -21,7 +21,7 @@ function meaning({ left }, z, share) {
     return `A kink: the slope is ${left} on the left and 1 on the right. By convention we take the left one.`
   }
   if (left === 0 && z < 0) return "The slope is exactly 0: no gradient passes here."
-  return `That is ${percent(share, 2)} of its greatest slope${share < 0.1 ? ": learning is slow here" : ""}.`
+  return `That is ${percent(share, 2)} of its greatest slope${share < 0.1 ? ": little of an error passes here" : ""}.`
 }
 
 function curves(name, z) {

@@ -236,7 +236,7 @@ def nearly_cancel() -> bool:
 def jumps_for_ever() -> bool:
     """XOR at rates of the figure on both sides of the critical one, after thousands of steps."""
     critical, kept = 64 / (7 + math.sqrt(33)), []
-    for rate in (4.5, 5.1, 6, 7, 8):
+    for rate in (4.5, 5.1, 6, 7, 8, 10):
         v, y = np.array(START), np.array(labels(XOR))
         for _ in range(5000):
             before, v = v, v - rate * (special.expit(WITH_ONES @ v) - y) @ WITH_ONES / 4
@@ -371,8 +371,8 @@ page.claims(
             bias_turns_negative() == 170
         ),
         "Hold the 1000 steps": thousand_steps,
-        r"On XOR, go beyond the critical rate of 5.0217: the loss settles all the same, but above"
-        r" $\ln 2$, and the weights jump to and fro for ever.": jumps_for_ever,
+        "On XOR, slide beyond the critical rate of 5.0217: the loss settles all "
+        r"the same, but above $\ln 2$, and the weights jump to and fro for ever.": jumps_for_ever,
         r"That it is already below $\ln 2 \approx 0.6931$, the loss of an undecided neuron, is no"
         " accident:": lambda: (
             prints("or-gate/program")[1] < or_loss([0, 0, 0])
@@ -395,11 +395,14 @@ page.claims(
             sympy.solve(w_1 * x_1 + b, x_1) == [-b / w_1]
             and rounds(-trained()[2] / trained()[0], "0.37")
         ),
-        "With positive weights, all four rows are right just when both crossings lie between 0 and"
-        " 1 (0 itself would do, 1 would not).": crossings_decide,
+        "With positive weights, all four rows are right just when both crossings "
+        "lie between 0 and 1 (a crossing at 0 would do as well: row 00 then "
+        'has $z = 0$, a "no", and that is right; a crossing at 1 would not: '
+        'that row is a "no" too, and that is wrong).': crossings_decide,
         "row 00 has the largest error and pulls hardest, and after 10,000 steps both are near"
         " 0.446.": moves_on,
-        "in this program that changes nothing, because the inputs are 0 and 1.": (
+        "in this program that changes nothing, because the inputs are 0 and 1, and "
+        "no such sum has more than two terms that are not 0.": (
             order_does_not_count
         ),
         "(The 0.0879 of chapter 11 was recorded before the last of them.)": lambda: rounds(
