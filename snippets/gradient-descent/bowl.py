@@ -26,7 +26,7 @@ fig, axes = plt.subplots(1, 3, figsize=(8, 3.2), sharey=True)
 for ax, lr in zip(axes, (0.3, 0.6, 0.65), strict=True):
     path, loss = descend(lr)
     print(f"α = {lr}: loss after 60 steps {loss:.4f}")
-    levels = 0.0625 + np.array([0.02, 0.1, 0.3, 0.7, 1.3, 2.1, 3.1])
+    levels = 0.0625 + np.array([0.02, 0.1, 0.4, 1.1, 2.4])
     ax.contour(w, b[:, 0], bowl, levels, colors="gray", linewidths=0.6)
     ax.plot(*path.T, ".-", color="C0", linewidth=1.2)
     ax.plot(0.5, 0.25, "o", color="C1")
