@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -135,7 +136,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> NotebookNode:
     root = tmp_path_factory.mktemp("kinds")
     pages = [name.removeprefix("docs/") for name in kinds.FILES if name.endswith(".md")]
     project.write(root, {"mkdocs.yml": f"nav: [{', '.join(pages)}]\n", **kinds.FILES})
-    made = nbformat.reads(notebook.make(Project.read(root), lambda path: f"/{path}"), 4)
+    read = Project.read(root)
+    pages = [notebook.cells(read, page, lambda path: f"/{path}") for page in notebook.article(read)]
+    made = nbformat.reads(notebook.make(chain(*pages)), 4)
     nbformat.validate(made)
     folder = {"metadata": {"path": str(root)}}
     return NotebookClient(made, timeout=60, kernel_name="python3", resources=folder).execute()

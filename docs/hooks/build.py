@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 import sys
 from pathlib import Path
@@ -22,22 +21,13 @@ from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import report
 from single_neuron.reading import settings
 from single_neuron.rendering import Rendering, reads
-from single_neuron.site import Site
+from single_neuron.site import Kept, Site
 from single_neuron.truths import FOLDER
 
 log = logging.getLogger("mkdocs.hooks.build")
 
 _MATHJAX_CSS = "stylesheets/mathjax.css"
 _KEPT = ("toc", "title", "present_anchor_ids")  # what MkDocs has of a page besides its HTML
-
-
-@functools.cache
-def _memory(_: Path) -> tuple[dict[str, tuple], TemporaryDirectory]:
-    """Pages as they were rendered, and a folder for what notebooks printed, by project.
-
-    While serving, what has not changed is not made again.
-    """
-    return {}, TemporaryDirectory()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -54,10 +44,10 @@ class Build(BasePlugin):
         root = Path(config.config_file_path).parent
         self.site = Site.make(root, config)
         self.uri, self.reads = "", ()
-        self.kept, printed = _memory(root)
+        self.kept = Kept.of(root)
         self.settings = settings(root)
         if "mkdocs-jupyter" in config.plugins:
-            kept = {"cache": True, "cache_dir": printed.name}
+            kept = {"cache": True, "cache_dir": self.kept.printed.name}
             config.plugins["mkdocs-jupyter"].config.update(kept)
         self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
         practice.clean_kernel(Path(self.folder.name))
@@ -103,7 +93,7 @@ class Build(BasePlugin):
     def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Have nothing rendered where all is as it was when the page was kept."""
         self.reads = (*reads(self.site, self.uri), frozenset(files.src_uris), self.settings)
-        if self.kept.get(self.uri, [()])[0] != self.reads:
+        if self.kept.pages.get(self.uri, [()])[0] != self.reads:
             return text
         self.uri = ""
         return ""
@@ -114,9 +104,9 @@ class Build(BasePlugin):
         if uri == practice.SOLVED:
             page.meta.update(practice.ABOUT_SOLVED)
         elif self.uri and not self.site.problems:
-            self.kept[uri] = self.reads, html, {name: getattr(page, name) for name in _KEPT}
+            self.kept.pages[uri] = self.reads, html, {name: getattr(page, name) for name in _KEPT}
         elif not self.uri:
-            _, html, known = self.kept[uri]
+            _, html, known = self.kept.pages[uri]
             vars(page).update(known)
         return html
 

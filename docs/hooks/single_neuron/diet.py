@@ -89,11 +89,12 @@ def slim(
     return Slim(left, css, bundle, problems)
 
 
-def check(name: str, css: str) -> list[Problem]:
+@functools.lru_cache(maxsize=32)  # while serving: a style sheet that has not changed
+def check(name: str, css: str) -> tuple[Problem, ...]:
     """What of a style sheet, the file `name`, is no rule."""
     remedy = "close what is open, and give each rule a selector and a block"
     errors = [node for node in _parsed(css) if node.type == "error"]
-    return [Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors]
+    return *(Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors),
 
 
 def _parsed(css: str) -> list[Node]:
@@ -175,6 +176,7 @@ def _names(selector: list[Node]) -> Iterator[str]:
                 yield from value[1:]  # the first is the sign between them
 
 
+@functools.lru_cache(maxsize=32)
 def _squeezed(css: str) -> str:
     """A style sheet of ours without its comments and indentation."""
     nodes = tinycss2.parse_component_value_list(css, skip_comments=True)

@@ -55,16 +55,26 @@ def beside(page: str) -> str:
     return f"{page.removesuffix('.html')}.md"
 
 
-def make(project: Project, address: Address, about: str) -> dict[str, str]:
-    """All editions by name; `about` begins llms.txt: what the site is."""
-    made = {}
-    for uri, page in project.pages.items():
-        made[markdown(uri)] = _Beside(project, page, address).text()
-        code = chapter.program(project, page) if page.meta.get("notebook", True) else ""
-        made |= {program(uri): code} if code else {}
+def make(project: Project, address: Address, about: str, kept: dict[str, tuple]) -> dict[str, str]:
+    """All editions by name; `about` begins llms.txt: what the site is.
+
+    What was made of a page, and of what, is kept in `kept`: while serving, it is not made again.
+    """
+    article, pages = notebook.article(project), project.pages
+    linked = {link.anchor for page in pages.values() for link in page.links}
+    shared = address, [*pages], [page.uri for page in article], project.scripts, linked
+    for uri, page in pages.items():
+        reads = page.text, [project.snippet(one.path) for one in page.includes], shared
+        if kept.get(uri, ((),))[0] != reads:
+            kept[uri] = reads, {markdown(uri): _Beside(project, page, address).text()}, []
+            _, files, cells = kept[uri]
+            code = chapter.program(project, page) if page.meta.get("notebook", True) else ""
+            files |= {program(uri): code} if code else {}
+            cells += notebook.cells(project, page, address.whole) if page in article else []
+    made = {name: text for uri in pages for name, text in kept[uri][1].items()}
     made["llms.txt"] = "\n".join([about, *_index(project, address)]).strip() + "\n"
-    if notebook.article(project):
-        made[notebook.NAME] = notebook.make(project, address.whole)
+    if article:
+        made[notebook.NAME] = notebook.make(it for page in article for it in kept[page.uri][2])
     return made
 
 

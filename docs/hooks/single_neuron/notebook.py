@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import nbformat
@@ -31,13 +31,19 @@ def article(project: Project) -> list[Page]:
     return [page for _, page in project.listed if page.meta.get("notebook", True)]
 
 
-def make(project: Project, address: Callable[[str], str]) -> str:
-    """The notebook as a file: the same pages give the same bytes, and nothing was run yet.
+def cells(
+    project: Project, page: Page, address: Callable[[str], str]
+) -> Iterator[NotebookNode]:
+    """The cells that a page of the article becomes; nothing was run yet.
 
     `address` gives the whole address of a file below `docs/`, for links out of the notebook.
     """
-    pages = article(project)
-    cells = [cell for page in pages for cell in _Chapter(project, page, pages, address).cells()]
+    return _Chapter(project, page, article(project), address).cells()
+
+
+def make(cells: Iterable[NotebookNode]) -> str:
+    """The notebook of the article as a file: the same cells give the same bytes."""
+    cells = [*cells]
     for number, cell in enumerate(cells, start=1):
         cell.id = f"cell-{number}"
     return dumps(cells)

@@ -164,7 +164,7 @@ def reads(site: Site, uri: str) -> tuple:
     shown = [site.project.part(include) for include in page.includes]
     drawn = [site.figures.get(image.target) for image in page.images]
     proven = [it for name, it in site.proofs.items() if name.startswith(f"{uri}#")]
-    return page.text, shown, drawn, proven, [*links.edits(site, page)]
+    return page.text, shown, drawn, proven, [*site.files], [*site.project.pages]
 
 
 def makeExtension(**_: object) -> Rendering:  # noqa: N802 - what Python-Markdown asks a module for

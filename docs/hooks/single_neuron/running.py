@@ -46,6 +46,12 @@ Memory = dict[Path, tuple[bytes, Run]]  # each script's bytes at its last good r
 Job = tuple[str, str, float]  # as in script.py: a script, the folder for what it leaves, seconds
 
 
+def begin() -> None:
+    """Have the warm Python import what scripts need, while something else is done here."""
+    if hasattr(os, "fork"):
+        _server()
+
+
 def run_all(
     scripts: Iterable[Path], time_limit: float = TIME_LIMIT, memory: Memory | None = None
 ) -> dict[Path, Run]:

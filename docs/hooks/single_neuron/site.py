@@ -5,18 +5,39 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from . import checking, drawing, editions, notebook, play, practice, truths
 from .editions import Address
 from .exercise import Practice
 from .problems import Problem
 from .reading import Project, settings
-from .running import TIME_LIMIT, Memory, Run, run_all
+from .running import TIME_LIMIT, Memory, Run, begin, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
+
+
+@dataclass
+class Kept:
+    """What is kept of a project for as long as its process lives: what has not changed stays.
+
+    The good runs of its scripts; what was made of each page, with what it was made of, for its
+    other editions and as HTML; and a folder for what notebooks printed.
+    """
+
+    runs: Memory = field(default_factory=Memory)
+    editions: dict[str, tuple] = field(default_factory=dict)
+    pages: dict[str, tuple] = field(default_factory=dict)
+    printed: TemporaryDirectory = field(default_factory=TemporaryDirectory)
+
+    @staticmethod
+    @functools.cache
+    def of(_: Path) -> Kept:
+        """What is kept of the project in this folder."""
+        return Kept()
 
 
 @dataclass(frozen=True)
@@ -42,13 +63,14 @@ class Site:
 
         `config` are the settings of mkdocs.yml, read from there if they are not given.
         """
+        begin()
         config = settings(root) if config is None else config
-        project, memory = Project.read(root, config.get("nav")), _memory(root)
+        project, kept = Project.read(root, config.get("nav")), Kept.of(root)
         limit = float(config.get("extra", {}).get("time_limit", TIME_LIMIT))
         flat = config.get("use_directory_urls", True) is False
         address = Address(str(config.get("site_url") or "/"), flat)
         with ThreadPoolExecutor(1) as aside:  # while the scripts run, all that does not need them
-            running = aside.submit(run_all, project.scripts, limit, memory)
+            running = aside.submit(run_all, project.scripts, limit, kept.runs)
             problems = [*project.problems, *checking.check_pages(project)]
             problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
             track = Practice("", ()) if problems else practice.of(project)
@@ -60,12 +82,12 @@ class Site:
             problems += [*checking.check_equations(project), *track.problems]
             if not problems:
                 about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-                files |= editions.make(project, address, about)
+                files |= editions.make(project, address, about, kept.editions)
             runs = running.result()
         problems += checking.check_runs(project, runs)
         if track.exercises or practice.PAGE not in project.pages:
             problems += checking.check_left_out(project, runs)
-        figures = _figures(project, runs, memory)
+        figures = _figures(project, runs, kept.runs)
         problems += checking.check_links(project, {*files, *figures, notebook.NAME})
         return cls(project, runs, figures, files, proofs, track, tuple(problems))
 
@@ -91,12 +113,6 @@ def _route(project: Project) -> str:
             about = page.meta.get("route", page.meta.get("description", ""))
             parts.append(f"- [{entry.title or page.title}]({entry.uri})\n  {about}")
     return "\n".join(parts).strip("\n")
-
-
-@functools.cache
-def _memory(_: Path) -> Memory:
-    """The good runs of a project's scripts, for as long as this process lives."""
-    return Memory()
 
 
 def _figures(project: Project, runs: Mapping[Path, Run], memory: Memory) -> dict[str, str]:

@@ -6,10 +6,11 @@ They are tests, in tests/truths/, in the file of the chapter's name. Nothing is 
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, di
         counts["outputs"] += len({each.path for each in page.includes if each.path[-4:] == ".txt"})
         path = project.root / FOLDER / f"{page.name}.py"
         if path.is_file():
-            parts = list(_parts(project.text(path)))
+            parts = _parts(project.text(path))
             pages[f"proofs/{uri}"] = _page(parts, page, broken)
             files[f"proofs/{page.name}.py"] = path
             for part in parts:
@@ -71,8 +72,13 @@ def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, di
     return pages, files, places, marks
 
 
-def _parts(text: str) -> Iterator[_Part]:
+@functools.lru_cache(maxsize=128)  # while serving: a file that has not changed
+def _parts(text: str) -> tuple[_Part, ...]:
     """The parts of a file in order; together they are all of it."""
+    return (*_split(text),)
+
+
+def _split(text: str) -> Iterator[_Part]:
     lines, done = text.splitlines(), 0
     for node in ast.parse(text).body:
         for call in [getattr(node, "value", None), *getattr(node, "decorator_list", ())]:
@@ -95,7 +101,7 @@ def _anchor(name: str) -> str:
     return name.replace("/", "-")
 
 
-def _page(parts: list[_Part], chapter: Page, broken: Mapping[str, dict[str, str]]) -> str:
+def _page(parts: Sequence[_Part], chapter: Page, broken: Mapping[str, dict[str, str]]) -> str:
     """The Markdown of the page that shows the parts of a chapter's file, helpers last."""
     title, link = chapter.title, relative(chapter.uri, f"proofs/{chapter.uri}")
     equations = {each.label: each.tex for each in chapter.equations}
