@@ -11,7 +11,7 @@ from mdformat.renderer import RenderContext, RenderTreeNode
 from nbformat import NotebookNode, v4
 
 from .chapter import parts
-from .pages import Fence, Page, resolve
+from .pages import Page, resolve
 from .plain import Writer
 from .reading import Project
 from .tex import LABEL, REFERENCE
@@ -80,15 +80,15 @@ class _Chapter(Writer):
     def cells(self) -> Iterator[NotebookNode]:
         """Text gathers in a cell until a heading or code comes; outputs are the reader's own."""
         gathered: list[str] = []
-        for kind, text, fence in self.blocks(self._ours):
-            part = self.code.get(fence.include) if fence else None
+        for node, text in self._blocks(self.page.tree):
+            part = self.code.get(node.meta["read"].include) if node.type == "fence" else None
             runs = part and part.code
-            if gathered and (runs or kind == "heading"):
+            if gathered and (runs or node.type == "heading"):
                 yield v4.new_markdown_cell("\n\n".join(gathered))
                 gathered = []
             if runs:
                 yield v4.new_code_cell(part.code)
-            elif part or not fence or not self._ours(fence):
+            elif part or not self._ours(node):
                 gathered.append(text)
             if part and part.alone:
                 script = f"[{part.include.path}]({self.address(f'snippets/{part.include.path}')})"
@@ -96,9 +96,20 @@ class _Chapter(Writer):
         if gathered:
             yield v4.new_markdown_cell("\n\n".join(gathered))
 
-    def _ours(self, fence: Fence) -> bool:
-        """Whether it is run in the notebook, or printed there."""
-        script, _, ending = fence.include.path.rpartition(".") if fence.include else ("", "", "")
+    def _blocks(self, node: RenderTreeNode, mark: str = "") -> Iterator[tuple[RenderTreeNode, str]]:
+        """Each block in order, with its text; boxes and lists that hold cells are opened."""
+        for child in node.children:
+            mark = f"{child.info}{child.markup} " if child.type == "list_item" else mark
+            if child.type != "fence" and any(map(self._ours, child.walk())):
+                yield from self._blocks(child, mark)
+            elif text := child.render(self.context).replace("\n", "\n" + " " * len(mark)):
+                yield child, mark + text
+            mark = ""
+
+    def _ours(self, node: RenderTreeNode) -> bool:
+        """Whether it is code that is run in the notebook, or was printed by that."""
+        include = node.meta["read"].include if node.type == "fence" else None
+        script, _, ending = include.path.rpartition(".") if include else ("", "", "")
         return ending in ("py", "txt") and script in self.runs
 
     def link(self, target: str) -> str:
@@ -125,7 +136,7 @@ class _Chapter(Writer):
         return "" if drawn and whole else super()._as_image(node, context)
 
     def _as_heading(self, node: RenderTreeNode, context: RenderContext) -> str:
-        heading = self._heading(node)
+        heading = node.meta["read"]
         first, title = self.page is self.pages[0], heading.level == 1
         marks = "#" * min(6, heading.level + (not first))
         words = super()._as_heading(node, context).rpartition("\n")[2].lstrip("# ")

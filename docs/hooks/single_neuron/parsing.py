@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import shlex
-from collections.abc import Sequence
 
 import yaml
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from mdformat.renderer import RenderTreeNode
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_plugin
@@ -29,23 +26,23 @@ _ESCAPED = re.compile(r"^([ \t]*);(?=;*-+8<-)", re.M)
 _NAMED = re.compile(
     r"`[^`]*`|\{[^{}\n]*?#([\w.:-]+)[^{}\n]*\}|<[^>]*\b(?:id|name)=[\"']?([^\"'\s>]+)"
 )
+_TITLE = re.compile(r"""\btitle=(["'])(?P<it>.*?)\1""")
 _KINDS = (Heading, Fence, Image, Equation, Link)
 
 
 @functools.lru_cache(maxsize=1024)  # while serving: a page that has not changed
 def parse(uri: str, text: str) -> Page:
     """Read a page's Markdown; raises yaml.YAMLError for front matter that is none."""
-    tokens = _parser().parse(text)
-    reader = _Reader(uri, text, tokens)
-    first = tokens[0] if tokens and tokens[0].type == "front_matter" else None
+    tree = RenderTreeNode(_parser().parse(text))
+    reader = _Reader(uri, text, tree)
+    first = next((node for node in tree.children[:1] if node.type == "front_matter"), None)
     meta = (yaml.safe_load(first.content) or {}) if first else {}
     if not isinstance(meta, dict):
         raise yaml.YAMLError("it has no names for what it says")
     found = (tuple(reader.found[kind]) for kind in _KINDS)
     labels = {f"mjx-eqn:{each.label}" for each in reader.found[Equation] if each.label}
     above = reader.lines[first.map[1]] if first else 0
-    anchors = frozenset(reader.anchors | labels)
-    return Page(uri, text, above, meta, *found, anchors, RenderTreeNode(tokens))
+    return Page(uri, text, above, meta, *found, frozenset(reader.anchors | labels), tree)
 
 
 @functools.cache
@@ -59,80 +56,78 @@ def _parser() -> MarkdownIt:
 
 
 class _Reader:
-    """Gathers what a page holds while it goes over the parser's tokens once."""
+    """Gathers what a page holds while it goes over the parser's tree once."""
 
-    def __init__(self, uri: str, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, uri: str, text: str, tree: RenderTreeNode) -> None:
         self.uri, self.text = uri, text
         self.lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
         self.found: dict[type, list] = {kind: [] for kind in _KINDS}
-        words = [it.content for it in tokens if it.type in ("inline", "html_block")]
+        words = [node.content for node in tree.walk() if node.type in ("inline", "html_block")]
         self.anchors = {a or b for each in words for a, b in _NAMED.findall(each) if a or b}
         self.at = self.end = 0  # how far the text has been read, and where the block ends
-        self.link = ""
-        for number, token in enumerate(tokens):
-            if token.map and token.nesting >= 0:
-                self.at, self.end = max(self.at, self.lines[token.map[0]]), self.lines[token.map[1]]
-            if token.type == "fence":
-                self._add(_fence(token))
-            elif token.type == "math_block":
-                self._equation(token, display=True)
-            elif token.type == "container_caption_open":
-                self._caption(token)
-            elif token.type == "heading_open":
-                self._heading(token, tokens[number + 1])
-            for child in token.children or ():
-                self._inline(child)
+        for node in tree.children:
+            self._read(node)
 
-    def _add(self, part: Heading | Fence | Image | Equation | Link) -> None:
+    def _read(self, node: RenderTreeNode) -> None:
+        if node.map:
+            self.at, self.end = max(self.at, self.lines[node.map[0]]), self.lines[node.map[1]]
+        if node.type == "fence":
+            self._add(node, _fence(node))
+        elif node.type == "heading":
+            self._add(node, self._heading(node))
+        elif node.type in ("math_block", "math_inline_double", "math_inline"):
+            self._add(node, self._equation(node))
+        elif node.type == "code_inline":
+            self._find(node)
+        elif node.type in ("softbreak", "hardbreak"):
+            self.at = self.text.find("\n", self.at) + 1
+        elif node.type == "image":
+            line, target = self._target(node.attrs["src"]), resolve(self.uri, node.attrs["src"])
+            play = str(node.attrs.get("data-play", ""))
+            self._add(node, Image(line, node.content, target[0], play, ""))
+            return  # its words are in its place
+        elif node.type == "container_caption":
+            self._caption(node)
+        for child in node.children:
+            self._read(child)
+        if node.type == "link":
+            target = node.attrs["href"]
+            self._add(node, Link(self._target(target), target, *resolve(self.uri, target)))
+
+    def _add(self, node: RenderTreeNode, part: Heading | Fence | Image | Equation | Link) -> None:
         self.found[type(part)].append(part)
+        node.meta["read"] = part
 
-    def _heading(self, token: Token, inline: Token) -> None:
-        shown = "".join(child.content or " " * (child.tag == "br") for child in inline.children)
+    def _heading(self, node: RenderTreeNode) -> Heading:
+        flat = node.children[0].token.children
+        shown = "".join(child.content or " " * (child.tag == "br") for child in flat)
         words, attributes = split_attributes(shown)
         anchor = own_name(attributes) or unique(slugify(words, "-"), self.anchors)
         self.anchors.add(anchor)
-        self._add(Heading(token.map[0] + 1, int(token.tag[1]), words, anchor))
+        return Heading(node.map[0] + 1, int(node.tag[1]), words, anchor)
 
-    def _inline(self, child: Token) -> None:
-        if child.type in ("math_inline", "math_inline_double"):
-            self._equation(child, display=child.type == "math_inline_double")
-        elif child.type == "code_inline":
-            self._find(child)
-        elif child.type in ("softbreak", "hardbreak"):
-            self.at = self.text.find("\n", self.at) + 1
-        elif child.type == "image":
-            line, target = self._target(child.attrs["src"]), resolve(self.uri, child.attrs["src"])
-            play = str(child.attrs.get("data-play", ""))
-            self._add(Image(line, child.content, target[0], play, ""))
-        elif child.type == "link_open":
-            self.link = child.attrs["href"]
-        elif child.type == "link_close":
-            line = self._target(self.link)
-            self._add(Link(line, self.link, *resolve(self.uri, self.link)))
-
-    def _equation(self, token: Token, *, display: bool) -> None:
-        left, start, end, right = self._find(token)
-        label = LABEL.search(token.content)
-        tex = " ".join(LABEL.sub(" ", token.content).split())
-        name = label["label"] if label else None
-        source = token.content.strip()
+    def _equation(self, node: RenderTreeNode) -> Equation:
+        left, start, end, right = self._find(node)
+        label = LABEL.search(node.content)
+        tex = " ".join(LABEL.sub(" ", node.content).split())
+        name, display = label["label"] if label else None, node.type != "math_inline"
         place = (self._line(start), left, start, end, right)
-        self._add(Equation(*place, source, tex, name, display))
+        return Equation(*place, node.content.strip(), tex, name, display)
 
-    def _caption(self, token: Token) -> None:
+    def _caption(self, node: RenderTreeNode) -> None:
         """The words below a block of images."""
-        words = self.text[self.lines[token.map[0] + 1] : self.lines[token.map[1]]]
-        above = self.text[: self.lines[token.map[0]]].rstrip()
+        words = self.text[self.lines[node.map[0] + 1] : self.lines[node.map[1]]]
+        above = self.text[: self.lines[node.map[0]]].rstrip()
         first = self._line(above.rfind("\n\n") + 2)
         for number, image in enumerate(self.found[Image]):
             if image.line >= first:
                 self.found[Image][number] = image._replace(caption=" ".join(words.split()))
 
-    def _find(self, token: Token) -> tuple[int, int, int, int]:
-        """Where the block goes on with a token's words, which a list or a box may indent."""
-        lines = (re.escape(line.strip()) for line in token.content.strip("\n").split("\n"))
+    def _find(self, node: RenderTreeNode) -> tuple[int, int, int, int]:
+        """Where the block goes on with a node's words, which a list or a box may indent."""
+        lines = (re.escape(line.strip()) for line in node.content.strip("\n").split("\n"))
         words = r"[ \t>]*\n[ \t>]*".join(lines).replace(r"\|", r"\\?\|")  # as in a table
-        mark = re.escape(token.markup)
+        mark = re.escape(node.markup)
         pattern = re.compile(rf"{mark}[\s>]*(?P<words>{words})[\s>]*{mark}")
         found = pattern.search(self.text, self.at, self.end)
         if not found:
@@ -151,20 +146,16 @@ class _Reader:
         return self.text.count("\n", 0, offset) + 1
 
 
-def _fence(token: Token) -> Fence:
-    info = token.info.strip()
-    try:
-        words = shlex.split(info.strip("{} "))
-    except ValueError:  # a quotation mark that nothing closes
-        words = info.split()
-    title = next((word[6:] for word in words if word.startswith("title=")), "")
+def _fence(node: RenderTreeNode) -> Fence:
+    info = node.info.strip()
+    words, title = info.strip("{} ").split(), _TITLE.search(info)
     language = words[0].lstrip(".").lower() if words else ""
-    found = _INCLUDED.fullmatch(token.content.strip())
-    line = token.map[0] + 1
-    offset = token.content.partition("--8<--")[0].count("\n") + 1
+    found = _INCLUDED.fullmatch(node.content.strip())
+    line = node.map[0] + 1
+    offset = node.content.partition("--8<--")[0].count("\n") + 1
     include = Include(line + offset, found["path"], found["section"]) if found else None
-    body = _ESCAPED.sub(r"\1", token.content)
-    return Fence(line, token.map[1], info, language, title, body, include)
+    body = _ESCAPED.sub(r"\1", node.content)
+    return Fence(line, node.map[1], info, language, title["it"] if title else "", body, include)
 
 
 def split_attributes(words: str) -> tuple[str, str]:

@@ -7,7 +7,6 @@ each addition becomes without it. The notebook and the Markdown of each page are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,10 +14,9 @@ from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import slugify
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
-from .pages import Fence, Heading, Page
+from .pages import Page
 from .parsing import own_name, split_attributes
 from .reading import Project
-from .tex import LABEL
 
 _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:right": "--:"}
 
@@ -52,28 +50,6 @@ class Writer:
         """The whole page."""
         return self.page.tree.render(self.context) + "\n"
 
-    def blocks(
-        self, apart: Callable[[Fence], bool], node: RenderTreeNode | None = None, mark: str = ""
-    ) -> Iterator[tuple[str, str, Fence | None]]:
-        """The blocks of the page in order: the parser's name of each, its text, its fence if any.
-
-        Boxes and lists that hold a fence which is to stand apart are opened.
-        """
-        for child in (node or self.page.tree).children:
-            mark = f"{child.info}{child.markup} " if child.type == "list_item" else mark
-            held = [self._fence(one) for one in child.walk() if one.type == "fence"]
-            if child.type != "fence" and any(map(apart, held)):
-                yield from self.blocks(apart, child, mark)
-            elif text := child.render(self.context).replace("\n", "\n" + " " * len(mark)):
-                yield child.type, mark + text, held[0] if child.type == "fence" else None
-            mark = ""
-
-    def _fence(self, node: RenderTreeNode) -> Fence:
-        return next(fence for fence in self.page.fences if fence.line == node.map[0] + 1)
-
-    def _heading(self, node: RenderTreeNode) -> Heading:
-        return next(one for one in self.page.headings if one.line == node.map[0] + 1)
-
     def _place(self, name: str) -> str:
         return f'<a id="{self.anchor(name)}"></a>'
 
@@ -100,7 +76,7 @@ class Writer:
 
     def _as_heading(self, node: RenderTreeNode, context: RenderContext) -> str:
         words = split_attributes(DEFAULT_RENDERERS["heading"](node, context))[0]
-        heading = self._heading(node)
+        heading = node.meta["read"]
         named = heading.anchor != slugify(heading.text, "-")  # which is what others call it
         return f"{self._place(heading.anchor)}\n\n{words}" if named else words
 
@@ -117,14 +93,13 @@ class Writer:
     _as_math_inline_double = _as_math_inline
 
     def _as_math_block(self, node: RenderTreeNode, context: RenderContext) -> str:
-        label, text = LABEL.search(node.content), self._as_math_inline(node, context)
-        name = f"mjx-eqn:{label['label']}" if label else ""
+        text, name = self._as_math_inline(node, context), f"mjx-eqn:{node.meta['read'].label}"
         pages = self.project.pages.values()
-        linked = any(link.anchor == name for page in pages for link in page.links if name)
+        linked = any(link.anchor == name for page in pages for link in page.links)
         return f"{self._place(name)}\n\n{text}" if linked else text
 
     def _as_fence(self, node: RenderTreeNode, _: RenderContext) -> str:
-        fence = self._fence(node)
+        fence = node.meta["read"]
         body = (self.project.part(fence.include) if fence.include else fence.body).strip("\n")
         above = f"{fence.title}:\n\n" if fence.title else ""
         marks = node.markup
@@ -159,12 +134,9 @@ class Writer:
         return f"{place}**{term.strip()}:**"
 
     def _as_table(self, node: RenderTreeNode, context: RenderContext) -> str:
-        head, *rows = (row for part in node.children for row in part.children)
-        aligned = [_ALIGNED.get(str(cell.attrs.get("style")), "---") for cell in head.children]
-        lines = [
-            [split_attributes(cell.children[0].render(context))[0] for cell in row.children]
-            for row in (head, *rows)
-        ]
-        lines = [[cell.replace("|", r"\|") for cell in line] for line in lines]
-        lines.insert(1, aligned)
+        rows = [row for part in node.children for row in part.children]
+        lines = [[cell.children[0].render(context) for cell in row.children] for row in rows]
+        lines = [[split_attributes(it)[0].replace("|", r"\|") for it in line] for line in lines]
+        styles = [str(cell.attrs.get("style")) for cell in rows[0].children]
+        lines.insert(1, [_ALIGNED.get(style, "---") for style in styles])
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
