@@ -10,6 +10,7 @@ from decimal import Decimal
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+_HREF = f"{{{_XLINK}}}href"
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
 
@@ -43,57 +44,40 @@ def polish(svg: str, name: str) -> str:
     draws nothing: spaces, groups, turns by no degrees, the ground that Matplotlib leaves unpainted.
     """
     root = ET.fromstring(svg)
-    for metadata in root.findall(f"{{{_SVG}}}metadata"):
-        root.remove(metadata)
     prefix = re.sub(r"\W+", "-", name) + "-"
     width = float(root.get("viewBox", "0 0 0 0").split()[2])
     # A hundredth of a point cannot be seen, unless it is magnified.
     places = 5 if width < SMALL or "scale(" in svg or "matrix(" in svg else 2
     used = set(_REFERENCE.findall(svg)) | set(re.findall(r'xlink:href="#([^"]+)"', svg))
+    styles = {f"#{it.get('id')}": it.get("style") for it in root.iter() if "id" in it.attrib}
     for element in root.iter():
-        if "id" in element.attrib:
-            own = element.attrib.pop("id")
-            if own in used:
-                element.set("id", prefix + own)
+        own, target = element.attrib.pop("id", ""), element.get(_HREF, "")
+        if own in used:
+            element.set("id", prefix + own)
+        if target.startswith("#"):
+            element.set(_HREF, f"#{prefix}{target[1:]}")
+            if element.get("style") == styles.get(target):
+                element.attrib.pop("style", None)  # what it repeats says so itself
         for key, value in element.items():
-            if key == f"{{{_XLINK}}}href" and value.startswith("#"):
-                element.set(key, "#" + prefix + value[1:])
-            elif key in ("d", "x", "y", "points"):
-                element.set(key, _LONG_NUMBER.sub(lambda found: _short(found[0], places), value))
+            if key in ("d", "x", "y", "points"):
+                numbers = _LONG_NUMBER.sub(lambda found: _short(found[0], places), value)
+                element.set(key, _by_steps(numbers) if key == "d" else numbers)
             elif key in ("style", "transform", "clip-path", "fill"):
                 element.set(key, _restyle(value, prefix))
-    for definitions in root.findall(f"{{{_SVG}}}defs"):  # a rule for `*` would be one for the page
-        for style in definitions.findall(f"{{{_SVG}}}style"):
-            definitions.remove(style)
-    root.set("stroke-linejoin", "round")  # what that rule says
+        if not _NO_TURN.sub("", element.get("transform", "none")):
+            del element.attrib["transform"]
+        if element.tag not in (f"{{{_SVG}}}text", f"{{{_SVG}}}tspan"):
+            element.text = None
+        element.tail = None
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
+    root.set("stroke-linejoin", "round")  # Matplotlib has a rule for `*`, which the page would obey
     root.set("font-family", "system-ui, sans-serif")
     root.set("fill", "currentColor")  # Matplotlib does not name a black one
     root.set("class", "figure wide" if width >= WIDE else "figure")
     root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
-    _lighten(root)
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
-
-
-def _lighten(root: ET.Element) -> None:
-    """Take out what can go without a change to what is seen."""
-    styles = {f"#{e.get('id')}": e.get("style") for e in root.iter() if "id" in e.attrib}
-    for element in root.iter():
-        target = styles.get(element.get(f"{{{_XLINK}}}href"))
-        if target and element.get("style") == target:
-            del element.attrib["style"]  # what it repeats says so itself
-        for key, value in element.items():
-            if key == "d":
-                element.set(key, _by_steps(_BETWEEN_COMMANDS.sub(r"\1", value)))
-            elif key == "style":
-                element.set(key, value.strip("; ").replace("; ", ";").replace(": ", ":"))
-            elif key == "transform" and not _NO_TURN.sub("", value):
-                del element.attrib[key]
-        if element.tag not in (f"{{{_SVG}}}text", f"{{{_SVG}}}tspan"):
-            element.text = None
-        element.tail = None
     _unwrap(root)
+    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
 
 
 def _by_steps(path: str) -> str:
@@ -107,6 +91,7 @@ def _by_steps(path: str) -> str:
             return found[0]
         return "l{:f} {:f}".format(*((a - b).normalize() for a, b in zip(here, last, strict=True)))
 
+    path = _BETWEEN_COMMANDS.sub(r"\1", path)
     return _POINT.sub(step, path) if _LINES.fullmatch(path) else path
 
 
@@ -115,9 +100,10 @@ def _unwrap(parent: ET.Element) -> None:
     kept: list[ET.Element] = []
     for child in parent:
         _unwrap(child)
-        if child.tag == f"{{{_SVG}}}g" and not child.attrib:
+        tag = child.tag.removeprefix(f"{{{_SVG}}}")
+        if tag == "g" and not child.attrib:
             kept += child
-        elif child.tag in (f"{{{_SVG}}}g", f"{{{_SVG}}}defs") and not len(child):
+        elif tag in ("metadata", "style") or (tag in ("g", "defs") and not len(child)):
             continue
         elif child.get("style") != "fill:none" or "id" in child.attrib:
             kept.append(child)
@@ -131,7 +117,7 @@ def _restyle(value: str, prefix: str) -> str:
     value = _FONT.sub("", value)
     for colour, replacement in _COLOURS.items():
         value = value.replace(colour, replacement)
-    return value
+    return value.strip("; ").replace("; ", ";").replace(": ", ":")
 
 
 def _short(number: str, places: int) -> str:
