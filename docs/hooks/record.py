@@ -13,16 +13,13 @@ from single_neuron.reading import Project
 from single_neuron.running import run_all
 
 
-def main() -> int:
-    """Run every snippet; write each output that changed; return 1 if a snippet failed."""
+def main() -> None:
+    """Run every snippet; write each output that changed; exit with 1 if a snippet failed."""
     project = Project.read(Path(__file__).resolve().parents[2])
     runs = run_all(project.scripts)
-    failed = [p for p in checking.check_runs(project, runs) if p.file.endswith(".py")]
-    for problem in failed:
-        print(problem, file=sys.stderr)
+    failed = [str(it) for it in checking.check_runs(project, runs) if it.file.endswith(".py")]
     if failed:  # nothing is half-recorded
-        print("\nNothing was recorded.", file=sys.stderr)
-        return 1
+        sys.exit("\n".join([*failed, "\nNothing was recorded."]))
     changed = 0
     for script, run in runs.items():
         published = script.with_suffix(".txt")
@@ -38,8 +35,7 @@ def main() -> int:
         else:
             published.unlink()
     print(f"{changed} of {len(runs)} outputs changed.")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
