@@ -66,7 +66,8 @@ def slim(
     names the site's own style sheets among them; `pages` are the contents of all pages; `settings`
     is what mkdocs.yml and the pages' front matter say, in whatever form.
     """
-    known, problems = yaml.safe_load(_lists()), []
+    lists = (Path(__file__).parents[3] / _LISTS).read_text(encoding="utf-8")
+    known, misfits = yaml.safe_load(lists), {}
     left = {name: None for glob in known["unused"] for name in matching(files, glob)}
     scripts = [name for name in matching(files, "*.js") if name not in left]
     left |= {name: _SOURCE_MAP.sub(b"\n", files[name]) for name in scripts}
@@ -75,41 +76,28 @@ def slim(
         if bundle and left[bundle].count(text.encode()) == 1:
             left[bundle] = left[bundle].replace(text.encode(), better.encode())
         else:
-            problems.append(_misfit(text, f"{known['script']} does not hold {text} once"))
+            misfits[text] = f"{known['script']} does not hold {text} once"
     theme = sorted(matching(files, known["sheets"]))
     rules = "".join(files[name].decode() for name in theme)
     css, missed = _needed(rules, pages, settings, known)
-    cause = f"no selector in {known['sheets']} begins with "
-    problems += [_misfit(start, cause + start) for start in sorted(missed)]
+    for start in sorted(missed):
+        misfits[start] = f"no selector in {known['sheets']} begins with {start}"
     if theme:
         css += "".join(_squeezed(files[name].decode()) for name in extra_css)
         read = set(_READ.findall(css))
         css = _PICTURE.sub(lambda found: found[0] if found[1] in read else "", css)
         left |= dict.fromkeys((*theme, *extra_css))
-    return Slim(left, css, bundle, problems)
+    remedy = "see what takes its place in the theme's new version, or leave it out"
+    found = [Problem(_LISTS, line_of(lists, it), cause, remedy) for it, cause in misfits.items()]
+    return Slim(left, css, bundle, found)
 
 
 @functools.lru_cache(maxsize=32)  # while serving: a style sheet that has not changed
 def check(name: str, css: str) -> tuple[Problem, ...]:
     """What of a style sheet, the file `name`, is no rule."""
     remedy = "close what is open, and give each rule a selector and a block"
-    errors = [node for node in _parsed(css) if node.type == "error"]
+    errors = [node for node in tinycss2.parse_stylesheet(css, True, True) if node.type == "error"]
     return *(Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors),
-
-
-def _parsed(css: str) -> list[Node]:
-    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-
-
-def _lists() -> str:
-    """The lists as they are written."""
-    return (Path(__file__).parents[2] / "theme" / ".diet.yml").read_text(encoding="utf-8")
-
-
-def _misfit(text: str, cause: str) -> Problem:
-    """What no longer fits the theme; `text` is what the lists say of it."""
-    remedy = "see what takes its place in the theme's new version, or leave it out"
-    return Problem(_LISTS, line_of(_lists(), text), cause, remedy)
 
 
 def _needed(
@@ -140,7 +128,7 @@ def _trimmed(
             for name in _names(selector)
         )
 
-    return _rules(_parsed(css), wanted), frozenset(missed)
+    return _rules(tinycss2.parse_stylesheet(css, True, True), wanted), frozenset(missed)
 
 
 def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
@@ -148,7 +136,8 @@ def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
     kept = []
     for node in nodes:
         if node.type == "qualified-rule":
-            selectors = filter(wanted, _split(node.prelude))
+            parts = groupby(node.prelude, lambda part: part == ",")
+            selectors = filter(wanted, [[*part] for comma, part in parts if not comma])
             head = ",".join(tinycss2.serialize(selector).strip() for selector in selectors)
             content = tinycss2.serialize(node.content)
         elif node.type == "at-rule" and node.lower_at_keyword in ("media", "supports"):
@@ -159,10 +148,6 @@ def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
             continue
         kept += [f"{head}{{{content}}}"] if head and content else []
     return "".join(kept)
-
-
-def _split(selectors: Iterable[Node]) -> list[list[Node]]:
-    return [[*part] for comma, part in groupby(selectors, lambda node: node == ",") if not comma]
 
 
 def _names(selector: list[Node]) -> Iterator[str]:
