@@ -116,12 +116,11 @@ class _Reader:
 
     def _caption(self, node: RenderTreeNode) -> None:
         """The words below a block of images."""
-        words = self.text[self.lines[node.map[0] + 1] : self.lines[node.map[1]]]
-        above = self.text[: self.lines[node.map[0]]].rstrip()
-        first = self._line(above.rfind("\n\n") + 2)
-        for number, image in enumerate(self.found[Image]):
-            if image.line >= first:
-                self.found[Image][number] = image._replace(caption=" ".join(words.split()))
+        words = " ".join(self.text[self.lines[node.map[0] + 1] : self.lines[node.map[1]]].split())
+        above = node.previous_sibling.walk() if node.previous_sibling else ()
+        for image in [it.meta["read"] for it in above if it.type == "image"]:
+            place = self.found[Image].index(image)
+            self.found[Image][place] = image._replace(caption=words)
 
     def _find(self, node: RenderTreeNode) -> tuple[int, int, int, int]:
         """Where the block goes on with a node's words, which a list or a box may indent."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mdformat.renderer import RenderTreeNode
-
 from .pages import Image, Page, relative, resolve
 from .reading import Project
 
 _MARK = "<!-- figures -->"
-_BOXES = ("question", "tip")  # the answer, and the note for teachers
+_BELOW = ("container_caption", "question", "tip")  # its caption, the answer, a note for teachers
 
 
 def fill(text: str, project: Project) -> str:
@@ -30,7 +28,8 @@ def _part(page: Page, image: Image) -> Iterator[str]:
     nodes = page.tree.children
     at = next(n for n, node in enumerate(nodes) if node.map and node.map[1] >= image.line)
     first = at - 1 if at and nodes[at - 1].type == "paragraph" else at
-    after = next((node.map[0] for node in nodes[at + 1 :] if not _belongs(node)), None)
+    others = (node for node in nodes[at + 1 :] if node.meta.get("tag", node.type) not in _BELOW)
+    after = next((node.map[0] for node in others), None)
     text = "\n".join(page.text.splitlines()[nodes[first].map[0] : after])
     written = [relative(one.target, page.uri) for one in page.images]
     for target in dict.fromkeys([*written, *(link.target for link in page.links)]):
@@ -38,8 +37,3 @@ def _part(page: Page, image: Image) -> Iterator[str]:
         if path:
             text = text.replace(f"]({target})", f"]({path}#{anchor})" if anchor else f"]({path})")
     yield text.strip("\n") + "\n"
-
-
-def _belongs(node: RenderTreeNode) -> bool:
-    """Whether a block below a figure is its caption or one of its boxes."""
-    return node.type == "container_caption" or node.meta.get("tag") in _BOXES
