@@ -17,6 +17,7 @@ import reader
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from single_neuron import notebook, outputs
+from single_neuron.pages import Address
 from single_neuron.parsing import parse
 from single_neuron.reading import Project
 
@@ -137,7 +138,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> NotebookNode:
     pages = [name.removeprefix("docs/") for name in kinds.FILES if name.endswith(".md")]
     project.write(root, {"mkdocs.yml": f"nav: [{', '.join(pages)}]\n", **kinds.FILES})
     read = Project.read(root)
-    pages = [notebook.cells(read, page, lambda path: f"/{path}") for page in notebook.article(read)]
+    pages = [notebook.cells(read, page, Address("/", flat=True)) for page in notebook.article(read)]
     made = nbformat.reads(notebook.make(chain(*pages)), 4)
     nbformat.validate(made)
     folder = {"metadata": {"path": str(root)}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import nbformat
@@ -11,7 +11,7 @@ from mdformat.renderer import RenderContext, RenderTreeNode
 from nbformat import NotebookNode, v4
 
 from .chapter import parts
-from .pages import Page, resolve
+from .pages import Address, Page, resolve
 from .plain import Writer
 from .reading import Project
 from .tex import LABEL, REFERENCE
@@ -31,14 +31,9 @@ def article(project: Project) -> list[Page]:
     return [page for _, page in project.listed if page.meta.get("notebook", True)]
 
 
-def cells(
-    project: Project, page: Page, address: Callable[[str], str]
-) -> Iterator[NotebookNode]:
-    """The cells that a page of the article becomes; nothing was run yet.
-
-    `address` gives the whole address of a file below `docs/`, for links out of the notebook.
-    """
-    return _Chapter(project, page, article(project), address).cells()
+def cells(project: Project, page: Page, address: Address) -> Iterator[NotebookNode]:
+    """The cells that a page of the article becomes; nothing was run yet."""
+    return _Chapter(project, page, address, article(project)).cells()
 
 
 def make(cells: Iterable[NotebookNode]) -> str:
@@ -70,7 +65,6 @@ class _Chapter(Writer):
     """
 
     pages: list[Page]
-    address: Callable[[str], str]
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -91,7 +85,8 @@ class _Chapter(Writer):
             elif part or not self._ours(node):
                 gathered.append(text)
             if part and part.alone:
-                script = f"[{part.include.path}]({self.address(f'snippets/{part.include.path}')})"
+                path = part.include.path
+                script = f"[{path}]({self.address.whole(f'snippets/{path}')})"
                 gathered.append(f"No cell, for it {part.alone}: run {script} by itself.")
         if gathered:
             yield v4.new_markdown_cell("\n\n".join(gathered))
@@ -116,7 +111,7 @@ class _Chapter(Writer):
         path, place = resolve(self.page.uri, target)
         if path in {page.uri for page in self.pages}:
             return f"#{anchor(path, place)}"
-        return self.address(f"{path}#{place}" if place else path) if path else target
+        return self.address.whole(f"{path}#{place}" if place else path) if path else target
 
     def anchor(self, name: str) -> str:
         return anchor(self.page.uri, name)
@@ -142,4 +137,5 @@ class _Chapter(Writer):
         words = super()._as_heading(node, context).rpartition("\n")[2].lstrip("# ")
         text = f"{self._place('' if title else heading.anchor)}\n\n{marks} {words}"
         about = _ABOUT if first else "[The chapter on the site]({site})"
-        return f"{text}\n\n{about.format(site=self.address(self.page.uri))}" if title else text
+        about = about.format(site=self.address.whole(self.page.uri))
+        return f"{text}\n\n{about}" if title else text

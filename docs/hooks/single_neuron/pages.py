@@ -1,4 +1,4 @@
-"""What a page holds: values that know their lines. `parsing` makes them."""
+"""What a page holds, values that know their lines (`parsing` makes them); and where pages stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from mdformat.renderer import RenderTreeNode
 
@@ -26,6 +26,34 @@ def resolve(uri: str, target: str) -> tuple[str, str]:
 def relative(target: str, page: str) -> str:
     """The link from one file of the site to another, both given by their paths in it."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".").replace(" ", "%20")
+
+
+def beside(page: str) -> str:
+    """Where a page's Markdown stands in the site, beside its HTML."""
+    return f"{page.removesuffix('.html')}.md"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where pages stand: `home` is the site's address, `flat` says line.html for line/."""
+
+    home: str
+    flat: bool
+
+    def place(self, uri: str) -> str:
+        """A page's file in the site."""
+        folder, name = posixpath.split(uri.removesuffix(".md"))
+        index = name in ("index", "README")
+        name = "index.html" if index else f"{name}.html" if self.flat else f"{name}/index.html"
+        return posixpath.join(folder, name)
+
+    def whole(self, target: str) -> str:
+        """The whole address of a file below `docs/`, or of a place on a page."""
+        path, mark, anchor = target.partition("#")
+        if path.endswith(".md"):
+            folder, name = posixpath.split(self.place(path))
+            path = posixpath.join(folder, "" if name == "index.html" else name)
+        return urljoin(self.home, quote(path)) + mark + anchor
 
 
 class Heading(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import quote
 
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import slugify
 from mdformat.renderer import DEFAULT_RENDERERS, RenderContext, RenderTreeNode
 
-from .pages import Page
+from .pages import Address, Page, beside, relative, resolve
 from .parsing import own_name, split_attributes
 from .reading import Project
 
@@ -23,10 +24,11 @@ _ALIGNED = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:ri
 
 @dataclass
 class Writer:
-    """Writes a page. An edition says what differs from this: where links lead, for one."""
+    """Writes the Markdown beside a page; another edition says what differs from this."""
 
     project: Project
     page: Page
+    address: Address
 
     def __post_init__(self) -> None:
         own = {name[4:]: getattr(self, name) for name in dir(self) if name.startswith("_as_")}
@@ -35,8 +37,14 @@ class Writer:
         self.context = RenderContext({**DEFAULT_RENDERERS, **own}, {}, options, state)
 
     def link(self, target: str) -> str:
-        """Where a target of the page stands."""
-        return target
+        """Where a target of the page stands: what leads to a page leads to its Markdown."""
+        path, anchor = resolve(self.page.uri, target)
+        if not path:
+            return target
+        place = self.address.place
+        goal = beside(place(path)) if path in self.project.pages else path
+        found = quote(relative(goal, place(self.page.uri)), safe="/%")
+        return f"{found}#{anchor}" if anchor else found
 
     def tex(self, source: str) -> str:
         """An equation."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import checking, drawing, editions, notebook, play, practice, truths
-from .editions import Address
 from .exercise import Practice
+from .pages import Address
 from .problems import Problem
 from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, begin, run_all
