@@ -12,8 +12,6 @@ from .problems import Problem, line_of
 from .reading import Project, sections, unreadable
 from .running import Run
 
-RECORD = "python docs/hooks/record.py"
-
 _AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
 _CAPTION = "write one below it: a line `/// caption`, its text, a line `///`"
 _INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.M)
@@ -44,8 +42,8 @@ def check_runs(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
             line = outputs.first_difference(run.stdout, text)
             cause = f"the run of {name} does not print what is published\n"
             cause += outputs.difference(run.stdout, text, beside)
-            remedy = f"mend {name} or, if the new output is right, record it: `{RECORD}`"
-            yield Problem(beside, line, cause, remedy)
+            remedy = f"mend {name} or, if the new output is right, record it: "
+            yield Problem(beside, line, cause, f"{remedy}`python docs/hooks/record.py`")
     for text in sorted((project.root / "snippets").rglob("*.txt")):
         if text.with_suffix(".py") not in runs:
             name = text.relative_to(project.root).as_posix()
@@ -139,11 +137,11 @@ def _check_code(project: Project, page: Page) -> Found:
 
 
 def _check_include(project: Project, include: Include) -> Found:
-    path = project.root / "snippets" / include.path
-    marked = sections(project.snippet(include.path))
+    folder = project.root / "snippets"
+    path, marked = folder / include.path, sections(project.snippet(include.path))
     if not path.is_file():
         beside = sorted(path.parent.glob(f"*{path.suffix}"))
-        near = ", ".join(p.relative_to(project.root / "snippets").as_posix() for p in beside)
+        near = ", ".join(each.relative_to(folder).as_posix() for each in beside)
         cause = f"the include names snippets/{include.path}, which does not exist"
         yield include.line, cause, f"there are: {near}" if near else "name a file below snippets/"
     elif include.section and include.section not in marked:

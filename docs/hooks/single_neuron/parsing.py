@@ -68,9 +68,13 @@ class _Reader:
         for node in tree.children:
             self._read(node)
 
-    def _read(self, node: RenderTreeNode) -> None:
+    def _read(self, node: RenderTreeNode, caption: str = "") -> None:
         if node.map:
             self.at, self.end = max(self.at, self.lines[node.map[0]]), self.lines[node.map[1]]
+            below = node.next_sibling
+            if below and below.type == "container_caption":
+                words = self.text[self.lines[below.map[0] + 1] : self.lines[below.map[1]]]
+                caption = " ".join(words.split())
         if node.type == "fence":
             self._add(node, _fence(node))
         elif node.type == "heading":
@@ -84,12 +88,10 @@ class _Reader:
         elif node.type == "image":
             line, target = self._target(node.attrs["src"]), resolve(self.uri, node.attrs["src"])
             play = str(node.attrs.get("data-play", ""))
-            self._add(node, Image(line, node.content, target[0], play, ""))
+            self._add(node, Image(line, node.content, target[0], play, caption))
             return  # its words are in its place
-        elif node.type == "container_caption":
-            self._caption(node)
         for child in node.children:
-            self._read(child)
+            self._read(child, caption)
         if node.type == "link":
             target = node.attrs["href"]
             self._add(node, Link(self._target(target), target, *resolve(self.uri, target)))
@@ -113,14 +115,6 @@ class _Reader:
         name, display = label["label"] if label else None, node.type != "math_inline"
         place = (self._line(start), left, start, end, right)
         return Equation(*place, node.content.strip(), tex, name, display)
-
-    def _caption(self, node: RenderTreeNode) -> None:
-        """The words below a block of images."""
-        words = " ".join(self.text[self.lines[node.map[0] + 1] : self.lines[node.map[1]]].split())
-        above = node.previous_sibling.walk() if node.previous_sibling else ()
-        for image in [it.meta["read"] for it in above if it.type == "image"]:
-            place = self.found[Image].index(image)
-            self.found[Image][place] = image._replace(caption=words)
 
     def _find(self, node: RenderTreeNode) -> tuple[int, int, int, int]:
         """Where the block goes on with a node's words, which a list or a box may indent."""

@@ -8,7 +8,6 @@ each addition becomes without it. The notebook and the Markdown of each page are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from urllib.parse import quote
 
 from markdown.extensions.attr_list import AttrListTreeprocessor
@@ -127,8 +126,8 @@ class Writer:
     def _as_dl(self, node: RenderTreeNode, context: RenderContext) -> str:
         """A term and its definition as one paragraph, that links can lead to."""
         texts: list[str] = []
-        for before, child in pairwise([None, *node.children]):
-            text = child.render(context)
+        for child in node.children:
+            before, text = child.previous_sibling, child.render(context)
             if before and before.type == "dt" and child.children[0].type == "paragraph":
                 texts[-1] += f" {text}"
             else:
