@@ -79,8 +79,9 @@ def slim(
             misfits[text] = f"{known['script']} does not hold {text} once"
     theme = sorted(matching(files, known["sheets"]))
     rules = "".join(files[name].decode() for name in theme)
-    css, missed = _needed(rules, pages, settings, known)
-    for start in sorted(missed):
+    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
+    css, missed = _needed(rules, frozenset(classes), settings, lists)
+    for start in missed:
         misfits[start] = f"no selector in {known['sheets']} begins with {start}"
     if theme:
         css += "".join(_squeezed(files[name].decode()) for name in extra_css)
@@ -100,35 +101,26 @@ def check(name: str, css: str) -> tuple[Problem, ...]:
     return *(Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors),
 
 
-def _needed(
-    css: str, pages: Iterable[str], settings: str, known: Mapping
-) -> tuple[str, frozenset[str]]:
+@functools.lru_cache(maxsize=2)  # while serving: the words of a page change, and hardly its classes
+def _needed(css: str, classes: frozenset[str], settings: str, lists: str) -> tuple[str, list[str]]:
     """The theme's rules that can apply, in their order; which costly ones it does not have."""
-    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
+    known = yaml.safe_load(lists)
     said, parts = " ".join([settings, *sorted(classes)]), known["parts"]
     asked = {start for sign in parts if sign in said for start in parts[sign]}
-    absent = {start for sign in parts for start in parts[sign]} - asked
+    absent = tuple({start for sign in parts for start in parts[sign]} - asked)
     words = {*classes, *known["states"], *re.findall(r"[\w-]+", settings)}
-    return _trimmed(css, frozenset(words), frozenset(absent), tuple(known["costly"]))
-
-
-@functools.lru_cache(maxsize=2)  # while serving: the words of a page change, and hardly its classes
-def _trimmed(
-    css: str, words: frozenset[str], absent: frozenset[str], costly: tuple[str, ...]
-) -> tuple[str, frozenset[str]]:
-    """The rules for what has these names; which of the costly beginnings no selector has."""
-    missed, left_out = set(costly), tuple(absent)
+    missed = set(known["costly"])
 
     def wanted(selector: list[Node]) -> bool:
         text = tinycss2.serialize(selector).strip()
-        found = {start for start in costly if text.startswith(start)}
+        found = {start for start in known["costly"] if text.startswith(start)}
         missed.difference_update(found)
         return not found and all(
-            not name.startswith(left_out) if name.startswith("md-") else name in words
+            not name.startswith(absent) if name.startswith("md-") else name in words
             for name in _names(selector)
         )
 
-    return _rules(tinycss2.parse_stylesheet(css, True, True), wanted), frozenset(missed)
+    return _rules(tinycss2.parse_stylesheet(css, True, True), wanted), sorted(missed)
 
 
 def _rules(nodes: Iterable[Node], wanted: Callable[[list[Node]], bool]) -> str:
