@@ -118,7 +118,8 @@ SCRIPTS = {
         "    # --8<-- [end:body]\n\n\nprint('twice', twice(2))\n"
     ),
     "future": (
-        '"""About it."""\n\nfrom __future__ import (\n    annotations,\n)\n\n\n'
+        '"""About it."""\n\nfrom __future__ import (\n    annotations,\n)\n'
+        "from __future__ import generators\n\n\n"
         "def f(x: unknown) -> None:\n    print('future', x)\n\n\nf(1)\n"
     ),
     "guarded": 'def main():\n    print("main")\n\n\nif __name__ == "__main__":\n    main()\n',

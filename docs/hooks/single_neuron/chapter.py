@@ -62,10 +62,11 @@ def program(project: Project, page: Page) -> str:
     texts, futures = [], []
     for part in parts(project, page):
         lines = part.code.splitlines()
-        for node in ast.parse(part.code).body:
-            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-                futures.append(ast.unparse(node))  # only a program's first lines may hold it
-                del lines[node.lineno - 1 : node.end_lineno]
+        imports = [node for node in ast.parse(part.code).body if isinstance(node, ast.ImportFrom)]
+        early = [node for node in imports if node.module == "__future__"]
+        futures += map(ast.unparse, early)  # only a program's first lines may hold them
+        for node in reversed(early):
+            del lines[node.lineno - 1 : node.end_lineno]
         if part.alone:
             lines = [f"# Not here, for it {part.alone}: run it by itself."]
         if lines:
