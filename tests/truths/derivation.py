@@ -331,6 +331,23 @@ def _(about):
     assert errors[-1] > 5 * errors[2]
 
 
+@page.draws("derivation/chain")
+def _(figure):
+    """The stations of the chain in their order, and at each arrow the factor of that step."""
+    [axes] = figure.axes
+    texts = {text.get_position(): text.get_text() for text in axes.texts if text.get_text()}
+    stations = [texts[circle.center] for circle in axes.patches if hasattr(circle, "center")]
+    assert stations == ["wⱼ", "z", "ŷ", "L"]
+    arrows = [text for text in axes.texts if getattr(text, "arrow_patch", None)]
+    factors = [texts[middle, 0.75] for middle in (1.5, 4.5, 7.5)]
+    steps = list(itertools.pairwise(stations))
+    assert [factor.replace("∂", "d") for factor in factors] == [f"d{b}/d{a}" for a, b in steps]
+    assert [(text.xyann[0] < text.xy[0]) for text in arrows] == [True] * 3
+    page.says("Four circles in a row: wⱼ, z, ŷ, L.")
+    page.says("stand the slopes ∂z/∂wⱼ, dŷ/dz and ∂L/∂ŷ.")
+    page.says("The slope of the whole way is their product.")
+
+
 @page.draws("derivation/tape")
 def _(figure):
     """The chain from the weight to the loss, in arithmetic of sixty digits."""
