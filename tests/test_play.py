@@ -272,7 +272,7 @@ def test_keys_move_sliders_fields_and_choices(open_page: Callable) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("-0.123456789")
     assert box.get_by_role("slider", name="Bias b").input_value() == "-0.1"
-    box.get_by_text("OR: 4 of 4 rows are right.").wait_for()
+    box.locator(".play-says", has_text="OR: 4 of 4 rows are right.").wait_for()
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     page.keyboard.press("Tab")
@@ -283,7 +283,7 @@ def test_xor_settles_at_ln_2_and_says_why(open_page: Callable) -> None:
     """At the bottom of the only valley."""
     page = open_page("or-gate/program/#train-it.gate=XOR&train-it.lr=0.5&train-it.steps=2000")
     box = _awake(page, "train-it")
-    assert "cancel in every gradient" in box.locator("output").inner_text()
+    assert "cancel in every gradient" in box.locator(".play-says").inner_text()
     loss = float(_column(box, 1, 1)[3])
     assert abs(loss - math.log(2)) < 1e-7
 
@@ -319,10 +319,10 @@ def test_the_lens_shows_slopes_the_kink_and_three_probabilities(open_page: Calla
     page = open_page("activations/#activation-lens.f=sigmoid&activation-lens.z=5")
     box = _awake(page, "activation-lens")
     assert _column(box, 0, 1)[:2] == ["0.993307", "0.006648"]
-    assert "2.66 % of its greatest slope" in box.locator("output").inner_text()
+    assert "2.66 % of its greatest slope" in box.locator(".play-says").inner_text()
     box.get_by_label("Activation f").select_option("ReLU")
     box.get_by_role("spinbutton", name="Sum z").fill("0")
-    box.get_by_text("0 on the left and 1 on the right").wait_for()
+    box.locator(".play-says", has_text="0 on the left and 1 on the right").wait_for()
     box.get_by_label("Activation f").select_option("softmax")
     assert box.get_by_role("slider").count() == 3
     z = np.array([2.0, 1.0, 0.0])
@@ -345,39 +345,43 @@ def test_what_is_not_finite_is_shown_and_explained(
     """Never a blank, and no drawing that breaks."""
     page = open_page(f"play/#{state}")
     box = _awake(page, state.partition(".")[0])
-    assert why in box.locator("output").inner_text()
+    assert why in box.locator(".play-says").inner_text()
     assert re.search("∞|no number", box.locator("table").first.inner_text())
     assert not re.search("NaN|Infinity", "".join(_parts(box)))
 
 
-def test_a_run_is_told_now_and_then_and_can_pause(open_page: Callable) -> None:
-    """The readout waits 600 ms while the picture moves at every frame; here by a clock of ours."""
+def test_a_run_is_shown_at_once_told_now_and_then_and_can_pause(open_page: Callable) -> None:
+    """The sentence is that of the picture; a screen reader hears it 600 ms later, by our clock."""
     page = open_page("or-gate/program/")
     box = _awake(page, "train-it")
-    says = box.locator("output")
-    assert says.get_attribute("aria-live") == "polite"
+    says, told = box.locator(".play-says"), box.locator("output")
+    assert told.get_attribute("aria-live") == "polite"
+    assert says.get_attribute("aria-live") is None
     at_start, shown_at_start = says.inner_text(), _parts(box)
+    assert told.inner_text() == ""
     page.clock.install(time=0)
     page.clock.pause_at(1000)
     box.get_by_role("button", name="Run").click()
     page.clock.run_for(500)
-    assert says.inner_text() == at_start
+    assert says.inner_text() != at_start
     assert _parts(box) != shown_at_start
+    assert told.inner_text() == ""
     page.clock.run_for(150)
-    told = says.inner_text()
-    assert told != at_start
+    assert told.inner_text().startswith("OR, α = 0.1, after ")
     box.get_by_role("button", name="Pause").click()
-    paused = _parts(box)
-    page.clock.run_for(300)
+    paused, said = _parts(box), says.inner_text()
+    page.clock.run_for(700)
     assert _parts(box) == paused
-    assert says.inner_text() == told
+    assert told.inner_text() == says.inner_text() == said
     steps = int(re.search(r"After (\d+)", box.inner_text())[1])
     assert 0 < steps < 1000
+    assert f"after {steps} steps" in said
     box.get_by_role("button", name="Run").click()
     page.clock.run_for(10_000)
     box.get_by_role("button", name="Run").wait_for()
     assert f"After {steps + 1000} steps" in box.inner_text()
     assert f"after {steps + 1000} steps" in says.inner_text()
+    assert told.inner_text() == says.inner_text()
 
 
 def test_a_reader_who_wants_stillness_gets_a_jump(open_page: Callable) -> None:
@@ -556,7 +560,7 @@ def test_a_shared_state_brings_its_figure_into_view(open_page: Callable) -> None
     top = "document.querySelector('.play--learning-rate-bowl').getBoundingClientRect().top"
     page.wait_for_function(f"{top} < innerHeight")
     page.evaluate("location.hash = '#learning-rate-bowl.lr=0.7'")
-    box.get_by_text("α = 0.7 is above").wait_for()
+    box.locator(".play-says", has_text="α = 0.7 is above").wait_for()
 
 
 def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:
@@ -766,4 +770,4 @@ def test_ten_thousand_steps_are_shown_at_once(open_page: Callable) -> None:
     page = open_page("or-gate/program/")
     box = _awake(page, "train-it")
     page.evaluate("location.hash = '#train-it.steps=10000'")
-    box.get_by_text("After 10000 steps").wait_for()
+    box.locator("caption", has_text="After 10000 steps").wait_for()

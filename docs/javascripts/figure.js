@@ -167,7 +167,8 @@ class Figure {
     this.goal = 0 // the step at which a run ends; 0 while nothing runs
     this.life = new AbortController()
     this.box = this.makeBox(name)
-    this.says = this.box.querySelector("output")
+    this.says = this.box.querySelector(".play-says")
+    this.live = this.box.querySelector("output")
     this.runner = this.box.querySelector(`[data-button="${this.buttons.findIndex(({ change }) => !change)}"]`)
     this.say = seldom(600, () => this.box.isConnected && this.tell())
     this.keep = seldom(400, () => this.box.isConnected && write(name, view.fields, this.state))
@@ -180,7 +181,9 @@ class Figure {
     box.className = `play play--${name}${this.view.wide ? " play-wide" : ""}`
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", this.view.title)
-    box.innerHTML = `<output class="play-says" aria-live="polite"></output>
+    // Eyes read the sentence at every change; ears, now and then, what it says by then.
+    box.innerHTML = `<p class="play-says"></p>
+      <output class="play-live" aria-live="polite"></output>
       <div class="play-plots"></div>
       <div class="play-controls">${controls(id, this.view, this.buttons)}</div>
       <div class="play-bar">${bar(`${id}-tables`)}</div>
@@ -290,15 +293,17 @@ class Figure {
     this.fill(".play-plots", plots)
     this.fill(".play-tables", tables)
     const why = Object.keys(WHY).filter(word => `${text}${tables.join("")}`.includes(word))
-    this.text = [text, ...why.map(word => WHY[word])].join(" ")
+    const before = this.says.textContent
+    const now = [text, ...why.map(word => WHY[word])].join(" ")
+    if (now !== before) this.says.textContent = now // to be selected and copied, what stays must stay
     this.box.classList.toggle("play-done", done)
     this.box.querySelector(".play-told").textContent = ""
     for (const field of this.box.querySelectorAll("[data-key]")) this.show(field, typing)
     this.buttons.forEach((button, i) => this.label(this.box.querySelector(`[data-button="${i}"]`), button))
-    if (this.says.textContent) this.say()
-    else this.tell()
+    if (before) this.say() // the first sentence is no news
     for (const place of this.box.querySelectorAll(".play-says, .play-tables")) this.reach(place)
   }
+
   fill(place, parts) {
     const box = this.box.querySelector(place)
     parts.forEach((html, i) => {
@@ -336,7 +341,7 @@ class Figure {
   }
 
   tell() {
-    if (this.says.textContent !== this.text) this.says.textContent = this.text
+    if (this.live.textContent !== this.says.textContent) this.live.textContent = this.says.textContent
   }
 
   run() {
