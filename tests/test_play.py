@@ -410,6 +410,17 @@ _FULL = (
     "play/#train-it.gate=XOR&train-it.lr=0.5&train-it.steps=2000&chain-rule-tape.at=7"
     "&activation-lens.f=softmax&learning-rate-bowl.lr=0.7&learning-rate-bowl.steps=400"
 )
+# Each figure with the longest of its sentences.
+_LONGEST = (
+    "play/#neuron-that-learns.steps=1000&fruit-bill.x1=2.55&fruit-bill.w1=10.55"
+    "&straight-line.w=-2.3&straight-line.b=0.7&boundary-arrow.w1=-1.3&boundary-arrow.b=3"
+    "&neuron-on-or.gate=XOR&neuron-on-or.b=-0.5&three-relus.v1=-1.3&three-relus.v2=2.1"
+    "&activation-lens.f=leaky+ReLU&activation-lens.z=0&loss-curve.loss=absolute+error"
+    "&square-against-cross-entropy.steps=300&learning-loop.at=11&chain-rule-tape.at=7"
+    "&learning-rate-bowl.lr=0.7&learning-rate-bowl.steps=400&program-steps.at=2"
+    "&train-it.gate=XOR&train-it.lr=0.5&train-it.steps=2000&sixteen-gates.gate=9"
+    "&hidden-plane.f=none"
+)
 # What lies outside its place, or over something else. Tables and the sentence may scroll.
 _FAULTS = """box => {
     const faults = []
@@ -480,6 +491,18 @@ def test_everything_fits_and_can_be_touched(width: int, font: str, open_page: Ca
             if control.is_visible():
                 size = control.bounding_box()
                 assert min(size["width"], size["height"]) >= 44, control
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_sentence_is_cut(width: int, open_page: Callable) -> None:
+    """The longest of each figure has its lines, in three fonts."""
+    page = open_page(_LONGEST, width)
+    boxes = dict(zip(NAMES, _all_awake(page), strict=True))
+    lack = "says => says.scrollHeight - says.clientHeight"
+    for font in ("the machine's own", "narrow", "wide"):
+        page.add_style_tag(content=f"* {{ {_FONTS[font]} }}")
+        lacks = {name: it.locator(".play-says").evaluate(lack) for name, it in boxes.items()}
+        assert lacks == dict.fromkeys(NAMES, 0)
 
 
 def test_the_caption_stays_beside_the_waking_figure(open_page: Callable) -> None:
