@@ -11,7 +11,8 @@
 //            how long it takes; its state has `steps`. A run from the last step begins anew
 //   buttons  else: { name, change, main, pressed }, `change` a function from the state to what
 //            changes; `name` may be a function of the state too, and so is `pressed`, for a button
-//            that stays down. `columns`: so many of them stand in a row
+//            that stays down. `columns`: so many of them stand in a row,
+//            and `lead` is what they have in common, above them
 //   tap, drag  what a tap or a drag on a drawing changes: functions of the place, [x, y] in the axes'
 //            own numbers, the state, and { drawing, from }, its number and where the drag began. By
 //            finger, a drag begins on what has the class "handle". Controls must do the same
@@ -112,13 +113,14 @@ const words = (sentence, fields) => sentence.replace(/\{(\w+)\}/g, (_, key) =>
   `<span data-key="${key}"><input type="number" step="any" aria-label="${fields[key].label}"></span>`)
 
 /** Choices, sliders, buttons; or a sentence. */
-function controls(id, { fields, columns, sentence }, buttons) {
+function controls(id, { fields, columns, lead, sentence }, buttons) {
   if (sentence) return `<p class="play-sentence">${words(sentence, fields)}</p>`
   const labelled = Object.entries(fields).filter(([, field]) => field.label)
   const parts = labelled.sort(([, a], [, b]) => !a.options - !b.options) // sort keeps the rest in order
     .map(([key, field]) => (field.options ? choice : slider)(id, key, field))
   const grid = columns ? ` play-grid" style="--columns: ${columns}` : ""
-  if (buttons.length) parts.push(`<div class="play-buttons${grid}">${buttons.map(button).join("")}</div>`)
+  const above = lead ? `<b>${lead}</b>` : ""
+  if (buttons.length) parts.push(`<div class="play-buttons${grid}">${above}${buttons.map(button).join("")}</div>`)
   return parts.join("")
 }
 

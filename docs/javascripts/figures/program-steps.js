@@ -53,8 +53,8 @@ export default {
   buttons: [
     { name: "Next", change: walk(1), main: true },
     { name: "Back", change: walk(-1) },
-    { name: "+ 1 epoch", change: walk(6) },
-    { name: "+ 100", says: "+ 100 epochs", change: walk(600) },
+    { name: "1 epoch", change: walk(6) },
+    { name: "100", says: "100 epochs", change: walk(600) },
   ],
   draw({ at }) {
     const [epoch, now] = at ? [Math.floor((at - 1) / 6), (at - 1) % 6] : [0, -1]

@@ -54,8 +54,9 @@ const flip = i => ({ gate, seen }) => ({ gate: gate ^ 8 >> i, seen: seen | 1 << 
 export default {
   title: "Sixteen gates",
   fields: { gate: { value: 0, max: 15 }, seen: { value: 1, max: 65535 } },
-  buttons: CORNERS.map((x, i) => ({ name: `Flip ${x.join(" ")}`, change: flip(i) })),
+  buttons: CORNERS.map((x, i) => ({ name: x.join(" "), says: `Flip ${x.join(" ")}`, change: flip(i) })),
   columns: 4,
+  lead: "Flip the label of",
   stacked: true,
   tap: ([u, v], state) => flip(2 * (u > 0.5) + (v > 0.5))(state),
   draw({ gate, seen: before }) {
