@@ -453,7 +453,8 @@ _FAULTS = """box => {
         const texts = [...svg.querySelectorAll("text")].filter(it => it.textContent.trim())
         for (const it of texts) within(it, box.querySelector(".play-plots"))
         apart(texts)
-        const least = innerWidth >= 1280 ? 380 : svg.closest(".play-pair") ? 130 : 260
+        const [pair, across] = [".play-pair", ".play-across"].map(it => svg.closest(it))
+        const least = innerWidth >= 768 && across ? 330 : innerWidth >= 1280 ? 380 : pair ? 130 : 260
         if (rect(svg).width < least) faults.push(`a drawing is ${rect(svg).width} px wide`)
         for (const it of texts) {
             const size = parseFloat(getComputedStyle(it).fontSize) * svg.getScreenCTM().a

@@ -19,7 +19,8 @@
 //   draw     a pure function from the state to { plots, tables, text, done }: drawings, tables, both
 //            as HTML, the sentence that is read aloud, and whether a goal is reached.
 //            `wide`: the tables need the drawings' width. `stacked`: even on a phone its drawings
-//            stand one below the other
+//            stand one below the other. `across`: even on a desk its two stand side by side, and
+//            the rest below
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -180,7 +181,8 @@ class Figure {
   makeBox(name) {
     const id = `play-${++count}`
     const box = document.createElement("div")
-    box.className = `play play--${name}${this.view.wide ? " play-wide" : ""}`
+    const ways = ["wide", "across"].filter(way => this.view[way]).map(way => ` play-${way}`)
+    box.className = `play play--${name}${ways.join("")}`
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", this.view.title)
     // Eyes read the sentence at every change; ears, now and then, what it says by then.

@@ -41,6 +41,7 @@ export default {
     b: { label: "Bias of the second hidden neuron", min: -2, max: 0, step: 0.1, value: 0 },
   },
   buttons: [],
+  across: true,
   draw({ f: name, b }) {
     const f = name === "ReLU" ? relu : z => z
     const hidden = CORNERS.map(([x1, x2]) => [f(x1 + x2), f(x1 + x2 + b)])

@@ -36,6 +36,8 @@ export default {
   fields: { steps: { value: 0, max: 1000 } },
   steps: { run: 1000, seconds: 4 },
   buttons: [{ name: "Train", main: true }],
+  wide: true,
+  across: true,
   draw({ steps }) {
     const { w, b } = after(steps)
     const y_hat = forward(CORNERS, w, b)
