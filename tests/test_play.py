@@ -453,8 +453,8 @@ _FAULTS = """box => {
         const texts = [...svg.querySelectorAll("text")].filter(it => it.textContent.trim())
         for (const it of texts) within(it, box.querySelector(".play-plots"))
         apart(texts)
-        const [pair, across] = [".play-pair", ".play-across"].map(it => svg.closest(it))
-        const least = innerWidth >= 768 && across ? 330 : innerWidth >= 1280 ? 380 : pair ? 130 : 260
+        const beside = svg.closest(innerWidth < 768 ? ".play-pair" : ".play-across")
+        const least = innerWidth < 768 ? (beside ? 130 : 260) : beside ? 330 : 380
         if (rect(svg).width < least) faults.push(`a drawing is ${rect(svg).width} px wide`)
         for (const it of texts) {
             const size = parseFloat(getComputedStyle(it).fontSize) * svg.getScreenCTM().a

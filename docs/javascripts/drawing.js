@@ -70,16 +70,18 @@ function scales(x, y, width, height) {
 
 /**
  * A pair of axes, `size` points in all. `x` and `y` are what they span, `inside` draws with their
- * scales, `xtick` and `ytick` turn a tick into text or SVG, `more` is drawn over all.
+ * scales, `xtick` and `ytick` turn a tick into text or SVG, `more` is drawn over all. In a low strip
+ * `ylabel` names both axes.
  */
 export function axes({
-  name, x, y, xlabel, ylabel, inside,
+  name, x, y, xlabel = "", ylabel, inside,
   size = [300, 260], more = "",
   xticks = ticks(x), yticks = ticks(y, size[1] < 200 ? 3 : 4),
   xtick = v => short(v, 6), ytick = xtick,
 }) {
   const { left, top } = MARGIN
-  const [width, height] = [size[0] - left - MARGIN.right, size[1] - top - MARGIN.bottom]
+  const bottom = xlabel ? MARGIN.bottom : 20
+  const [width, height] = [size[0] - left - MARGIN.right, size[1] - top - bottom]
   const tools = scales(x, y, width, height)
   const right = v => left + tools.X(v)
   const down = v => top + tools.Y(v)

@@ -43,8 +43,8 @@ function bowl(path) {
   })
 }
 
-/** About five whole exponents from −1 up to `top`. */
-const exponents = top => Array.from({ length: 6 }, (_, i) => -1 + i * Math.max(1, Math.ceil((top + 1) / 5)))
+/** About three whole exponents from −1 up to `top`. */
+const exponents = top => Array.from({ length: 4 }, (_, i) => -1 + i * Math.max(1, Math.ceil((top + 1) / 3)))
   .filter(v => v <= top)
 const power = v => `10<tspan dy="-5" font-size="9">${short(v)}</tspan>`
 
@@ -55,8 +55,8 @@ function losses(path) {
   const end = Math.max(60, steps)
   const least = Math.log10(LEAST)
   return axes({
-    name: "The loss over the steps, on a logarithmic scale", size: [300, 190],
-    x: [-0.03 * end, 1.03 * end], y: [-1.5, top], xlabel: "step", ylabel: "loss",
+    name: "The loss over the steps, on a logarithmic scale", size: [300, 108],
+    x: [-0.03 * end, 1.03 * end], y: [-1.5, 1.08 * top], ylabel: "loss over the steps",
     yticks: exponents(top), ytick: power,
     inside: ({ line, dot }) => [
       line([[-end, least], [2 * end, least]], "c2 thin"),
@@ -84,6 +84,7 @@ export default {
     steps: { value: 0, max: 5000 },
   },
   steps: { run: 60, frame: 1 },
+  stacked: true,
   draw({ lr, steps }) {
     const path = descend(lr, steps)
     const { w, b, loss } = path[steps]

@@ -24,8 +24,8 @@ function losses(path) {
   const most = path.reduce((top, { loss }) => Math.max(top, Number.isFinite(loss) ? loss : 0), 0.8)
   const end = Math.max(1000, steps)
   return axes({
-    name: "The loss over the steps", size: [300, 200],
-    x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], xlabel: "step", ylabel: "loss",
+    name: "The loss over the steps", size: [300, 108],
+    x: [-0.03 * end, 1.03 * end], y: [0, most * 1.05], ylabel: "loss over the steps",
     inside: ({ line, dot, text }) => [
       line([[-end, Math.LN2], [2 * end, Math.LN2]], "thin"),
       text(end, Math.LN2 + 0.03 * most, "ln 2", "end"),
@@ -34,10 +34,8 @@ function losses(path) {
   })
 }
 
-const CANCEL = " The errors, close to ½, −½, −½, ½, all but cancel in every gradient: hardly anything moves any"
-  + " more, and the loss nears ln 2 = 0.6931."
-const JUMP = " Each step now turns the signs of both weights and the bias, and the loss stays where it is,"
-  + " above ln 2 = 0.6931."
+const CANCEL = " Its errors, about ½, −½, −½, ½, all but cancel in every gradient: the loss nears ln 2 = 0.6931."
+const JUMP = " Each step now turns the signs of both weights and the bias: the loss stays put, above ln 2 = 0.6931."
 
 const CRITICAL = 64 / (7 + Math.sqrt(33)) // of XOR, 5.0217: beyond it the valley's floor does not hold the path
 
@@ -53,6 +51,7 @@ export default {
     steps: { value: 0, max: 10000 },
   },
   steps: { run: 1000, frame: 10 },
+  stacked: true,
   draw({ gate, lr, steps }) {
     const y = GATES[gate]
     const path = train(gate, lr, steps)
