@@ -112,9 +112,9 @@ const square = (x, y, half) =>
   `<rect class="one" x="${x - half}" y="${y - half}" width="${2 * half}" height="${2 * half}"/>`
 const circle = (x, y, r) => `<circle class="zero" cx="${x}" cy="${y}" r="${r}"/>`
 
-/** What the two signs mean, below the plane. */
-const KEY = `<g class="below">${square(50, 283, 6)}<text x="61" y="287">1</text>
-  ${circle(89, 283, 6.5)}<text x="100" y="287">0</text></g>`
+/** What the two signs mean, below the plane; in a small one both signs and digits are larger. */
+const KEY = `<g class="below">${square(50, 283, 6)}<text x="63" y="287">1</text>
+  ${circle(106, 283, 6.5)}<text x="120" y="287">0</text></g>`
 
 /** A strip of colour stops along w, from `reach` before the middle of the plane to `reach` after. */
 function shading({ w, b, f }, size, reach) {
