@@ -10,7 +10,7 @@ function bill(x, w, b, z) {
   const line = (name, sum, amount, i) => `<text x="12" y="${34 + i * 34}">${name}</text>
     <text x="100" y="${34 + i * 34}">${sum}</text>
     <text x="288" y="${34 + i * 34}" text-anchor="end">${amount}</text>`
-  const letter = name => `<tspan class="slope">${name}</tspan>`
+  const letter = name => `<tspan class="term">${name}</tspan>`
   const product = j => `${letter(["x₁", "x₂"][j])} ${short(x[j])} · ${letter(["w₁", "w₂"][j])} ₹${short(w[j])}`
   return `<svg role="img" aria-label="The bill, line by line, with its letters" viewBox="0 0 300 160">
     ${line("apples", product(0), short(x[0] * w[0]), 0)}

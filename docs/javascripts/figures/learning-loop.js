@@ -25,7 +25,7 @@ function ring(boxes, now) {
   const box = ([first, second], i) => {
     const [x, y] = place[i]
     return `<rect class="node${i === now ? " now" : ""}" x="${x}" y="${y}" width="132" height="86" rx="6"/>
-      <text class="slope" x="${x + 10}" y="${y + 22}">${i + 1} ${NAMES[i]}</text>
+      <text class="term" x="${x + 10}" y="${y + 22}">${i + 1} ${NAMES[i]}</text>
       <g${i > now ? ' visibility="hidden"' : ""}>
         <text x="${x + 10}" y="${y + 48}">${first}</text><text x="${x + 10}" y="${y + 70}">${second}</text>
       </g>`
