@@ -36,7 +36,7 @@ function curves(name, z) {
     inside: ({ line, dot }) => [
       ...pieces.map(piece => line(piece.map(v => [v, slope(v)]), "c2 dash")),
       line(at.map(v => [v, f(v)]), "c0"),
-      line(x.map(v => [v, a + da * (v - z)]), "c2 thin"),
+      line(x.map(v => [v, a + da * (v - z)]), "ink thin"),
       dot(z, da, "c2 full"), dot(z, a, "c0 full"),
     ].join(""),
   })
@@ -53,7 +53,7 @@ function one({ f: name, z }) {
     tables: [table("At this z", ["quantity", "value"], [
       [key("c0", "f(z)"), num(a, 6)],
       [key("c2", "slope f′(z)"), num(da, 6)],
-      [key("c2", "tangent"), tangent],
+      [key("ink", "tangent"), tangent],
       ["greatest slope", short(most)],
       ["share of it", percent(share, 2)],
     ])],

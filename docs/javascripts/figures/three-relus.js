@@ -21,7 +21,7 @@ function curves(f, v, bent) {
     x: [-3, 3], y: [-3, 3], xlabel: "input x", ylabel: "output z₂",
     inside: ({ line, dot }) => [
       line([[-9, 0], [9, 0]], "thin"),
-      ...v.map((_, i) => line(at.map(x => [x, parts(f, v, x)[i]]), "ink thin dash")),
+      ...v.map((_, i) => line(at.map(x => [x, parts(f, v, x)[i]]), "thin dash")),
       line(at.map(x => [x, sum(parts(f, v, x))]), "c0"),
       ...bent ? [0, 1, 2].map(x => dot(x, sum(parts(f, v, x)), "c0 full handle", 8)) : [],
     ].join(""),
