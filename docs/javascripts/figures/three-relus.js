@@ -14,16 +14,36 @@ const sum = values => values.reduce((total, value) => total + value, 0)
 /** The slopes of the sum, from left to right: a unit adds its weight from where it wakes. */
 const slopes = v => [0, v[0], decimal_sum(v.slice(0, 2)), decimal_sum(v)]
 
+const UNITS = ["f(x + 1)", "f(x)", "f(x − 1)"]
+const TOP = 4.5 // the start reaches 4
+
+/** The name of each unit where its line ends, or leaves the picture; one gives way to another. */
+function names(f, v, { X, Y, height }) {
+  const placed = []
+  return UNITS.map((name, i) => {
+    const rise = v[i] * f(1) // per step, and at x = 3 it has risen to
+    const end = rise * (3 + BIASES[i])
+    const out = end > TOP ? TOP : end < -3 ? -3 : end
+    const x = X(out === end ? 3 : out / rise - BIASES[i]) - 7
+    const way = out < 0 ? -1 : 1
+    let y = Math.max(13, Math.min(height - 6, Y(out) - 5))
+    while (placed.some(other => Math.abs(other.x - x) < 58 && Math.abs(other.y - y) < 17)) y += 6 * way
+    placed.push({ x, y })
+    return `<text class="tag" x="${x}" y="${y}" text-anchor="end">${name}</text>`
+  }).join("")
+}
+
 function curves(f, v, bent) {
   const at = [-3, -1, 0, 1, 3]
   return axes({
     name: "The three weighted units, and their sum", size: [300, 294],
-    x: [-3, 3], y: [-3, 3], xlabel: "input x", ylabel: "output z₂",
-    inside: ({ line, dot }) => [
-      line([[-9, 0], [9, 0]], "thin"),
-      ...v.map((_, i) => line(at.map(x => [x, parts(f, v, x)[i]]), "thin dash")),
-      line(at.map(x => [x, sum(parts(f, v, x))]), "c0"),
-      ...bent ? [0, 1, 2].map(x => dot(x, sum(parts(f, v, x)), "c0 full handle", 8)) : [],
+    x: [-3, 3], y: [-3, TOP], xlabel: "input x", ylabel: "output z₂",
+    inside: tools => [
+      tools.line([[-9, 0], [9, 0]], "thin"),
+      ...v.map((_, i) => tools.line(at.map(x => [x, parts(f, v, x)[i]]), `thin dash dash-${i + 1}`)),
+      tools.line(at.map(x => [x, sum(parts(f, v, x))]), "c0"),
+      names(f, v, tools),
+      ...bent ? [0, 1, 2].map(x => tools.dot(x, sum(parts(f, v, x)), "c0 full handle", 8)) : [],
     ].join(""),
   })
 }
