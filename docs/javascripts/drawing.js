@@ -123,7 +123,7 @@ function shading({ w, b, f }, size, reach) {
     const answer = f(size * along + w[0] / 2 + w[1] / 2 + b)
     const strength = Math.min(1, Math.abs(answer)) || 0
     const colour = `var(--figure-${answer > 0 ? "orange" : "purple"})`
-    return `<stop offset="${round(i / 48)}" stop-color="${colour}" stop-opacity="${round(strength * 0.5)}"/>`
+    return `<stop offset="${round(i / 48)}" stop-color="${colour}" stop-opacity="${round(strength)}"/>`
   })
 }
 
@@ -153,7 +153,7 @@ export function plane({ name, w, b, f, corners, y, says }) {
             ${shading({ w, b, f }, size, reach)}
           </linearGradient>
         </defs>
-        <rect width="${width}" height="${height}" fill="url(#shade-${name})"/>
+        <rect class="shade" width="${width}" height="${height}" fill="url(#shade-${name})"/>
         ${line(edge, "edge")}${marks.join("")}`
     },
   })

@@ -16,8 +16,7 @@ function picture(w, b) {
     name: "The plane of two inputs: the boundary, the side where z is positive, and the arrow w",
     size: [300, 312], x: [-4, 4], y: [-4, 4], xticks: [-2, 0, 2], yticks: [-2, 0, 2], xlabel: "x₁", ylabel: "x₂",
     inside: ({ X, Y, line, dot }) => size === 0 ? dot(0, 0, "c0 full handle", 7) : [
-      `<path fill="var(--figure-orange)" fill-opacity="0.2" 
-        d="M${yes.map(([u, v]) => `${X(u)} ${Y(v)}`).join("L")}z"/>`,
+      `<path class="yes" d="M${yes.map(([u, v]) => `${X(u)} ${Y(v)}`).join("L")}z"/>`,
       line([at(near, -FAR), at(near, FAR)], "edge"),
       line([[0, 0], at(near, 0)], "c2 dash"),
       line([at(near - 0.35, 0), at(near - 0.35, 0.35), at(near, 0.35)], "thin"),

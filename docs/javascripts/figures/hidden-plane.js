@@ -8,7 +8,7 @@ const FAR = 9
 const HEAD = ["x₁ x₂", "a₁", "a₂", "output", "class"]
 
 const area = ({ X, Y }, corners) =>
-  `<path fill="var(--figure-orange)" fill-opacity="0.2" d="M${corners.map(([u, v]) => `${X(u)} ${Y(v)}`).join("L")}z"/>`
+  `<path class="yes" d="M${corners.map(([u, v]) => `${X(u)} ${Y(v)}`).join("L")}z"/>`
 
 /** The four points in a plane; XOR's ones are squares, and those that are wrong are ringed. */
 function marks({ X, Y, dot }, points, says) {
