@@ -109,13 +109,13 @@ const button = ({ says, main, pressed }, i) =>
   `<button type="button" data-button="${i}"${says ? ` aria-label="${says}"` : ""}`
   + `${pressed ? ' aria-pressed="false"' : ""}${main ? ' class="play-main"' : ""}></button>`
 
-/** Numbers that can be changed where they stand in a sentence. */
-const words = (sentence, fields) => sentence.replace(/\{(\w+)\}/g, (_, key) =>
-  `<span data-key="${key}"><input type="number" step="any" aria-label="${fields[key].label}"></span>`)
+/** Numbers that can be changed where they stand in a sentence; a sign before one stays with it. */
+const words = (sentence, fields) => sentence.replace(/(\S*)\{(\w+)\}/g, (_, sign, key) =>
+  `<span data-key="${key}">${sign}<input type="number" step="any" aria-label="${fields[key].label}"></span>`)
 
 /** Choices, sliders, buttons; or a sentence. */
 function controls(id, { fields, columns, lead, sentence }, buttons) {
-  if (sentence) return `<p class="play-sentence">${words(sentence, fields)}</p>`
+  if (sentence) return `<p>${words(sentence, fields)}</p>`
   const labelled = Object.entries(fields).filter(([, field]) => field.label)
   const parts = labelled.sort(([, a], [, b]) => !a.options - !b.options) // sort keeps the rest in order
     .map(([key, field]) => (field.options ? choice : slider)(id, key, field))
@@ -181,7 +181,7 @@ class Figure {
   makeBox(name) {
     const id = `play-${++count}`
     const box = document.createElement("div")
-    const ways = ["wide", "across"].filter(way => this.view[way]).map(way => ` play-${way}`)
+    const ways = ["wide", "across", "sentence"].filter(way => this.view[way]).map(way => ` play-${way}`)
     box.className = `play play--${name}${ways.join("")}`
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", this.view.title)
