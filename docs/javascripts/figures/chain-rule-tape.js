@@ -75,7 +75,7 @@ export default {
     b: { label: "Bias b", min: -3, max: 3, step: 0.1, value: -0.5 },
     at: { value: 0, max: LAST },
   },
-  buttons: [{ name: "Back", change: walk(-1) }, { name: "Next", change: walk(1), main: true }],
+  buttons: [{ name: "Next", change: walk(1), main: true }, { name: "Back", change: walk(-1) }],
   wide: true,
   draw({ x, y: label, w, b, at }) {
     const y = Number(label)
