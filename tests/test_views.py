@@ -75,6 +75,18 @@ def says(word: str, truth: float, relative: float = 1e-12, absolute: float = 1e-
     return abs(shown - float(truth)) <= 0.5 * unit(word) * (1 + 1e-9) + slack
 
 
+def signed(sign: str, word: str, truth: float, scale: float = 0) -> bool:
+    """Whether the sign before a word is right: "=" is the truth, "≈" the truth rounded.
+
+    `scale` is the size of what was added up: so much of its last bit may be lost.
+    """
+    shown = value(word)
+    if not math.isfinite(shown) or not math.isfinite(truth):
+        return sign == "="
+    off = abs(shown - truth)
+    return off <= 2e-12 * max(abs(truth), scale) if sign == "=" else off > 0
+
+
 def cells(result: dict, table: int) -> list[list[str]]:
     """The texts of a table, row by row."""
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", result["tables"][table].partition("<tbody>")[2], re.S)
@@ -527,14 +539,15 @@ def _straight_line(all_views: Views) -> None:
             assert value(size) == abs(state["b"])
             assert (sign == "−") == (b < 0)
             if w:
-                root, side = _words(
-                    r"z = 0 at x = #: to the (right|left) of it z is positive\.$", text
+                sign, root, side = _words(
+                    r"z = 0 at x ([=≈]) #: to the (right|left) of it z is positive\.$", text
                 )
                 ratio = -b / w
                 exact = (
                     float(ratio) if abs(ratio) < 10**308 else math.inf * (1 if ratio > 0 else -1)
                 )
                 assert says(root, exact)
+                assert signed(sign, root, exact), (state, text)
                 assert (side == "right") == (w > 0)
             elif b:
                 assert text.endswith("everywhere: there is no boundary.")
@@ -658,13 +671,17 @@ def _hidden_plane(all_views: Views) -> None:
 def _fruit_bill(all_views: Views) -> None:
     """Small numbers of both signs, and typed ones: the bill is added up in fractions."""
     name, keys = "fruit-bill", ("x1", "w1", "x2", "w2", "b")
-    for values in ([-2, 0, 3, 15, 2.5], [number for number in TAME if 1e-9 < abs(number) < 1e9]):
+    odd = [number for number in TAME if 1e-9 < abs(number) < 1e9]
+    for values in ([-2, 0, 3, 15, 2.5], [1.0004, 10, 1 / 3, 5, -0.25], odd):
         lists = dict.fromkeys(keys, values[:5])
         for state, text in zip(grid(lists), all_views.texts(name, lists), strict=True):
             x1, w1, x2, w2, b = (Fraction(str(state[key])) for key in keys)
             *parts, total = numbers(text)
-            assert says(total, float(x1 * w1 + x2 * w2 + b), absolute=1e-9), (state, text)
-            assert all_say(parts, [float(part) for part in (x1, w1, x2, w2, b)], absolute=1e-9)
+            truth, scale = x1 * w1 + x2 * w2 + b, abs(x1 * w1) + abs(x2 * w2) + abs(b)
+            assert says(total, float(truth), absolute=1e-9), (state, text)
+            assert [value(part) for part in parts] == [state[key] for key in keys]
+            sign = re.search(r"([=≈]) \S+\.$", text)[1]
+            assert signed(sign, total, float(truth), float(scale)), (state, text)
 
 
 @oracle("learning-loop")
@@ -695,7 +712,20 @@ def _learning_loop(all_views: Views) -> None:
             [w - lr * error * x, b - lr * error],
         ]
         assert text.startswith(f"Turn {turn + 1}, step {step + 1}, ")
-        assert all_say(numbers(text)[2:], told[step], relative=1e-9, absolute=1e-12), (state, text)
+        words = numbers(text)[2:]
+        assert all_say(words, told[step], relative=1e-9, absolute=1e-12), (state, text)
+        signs = re.findall("[=≈]", text)
+        pairs = [*zip(words, told[step], strict=True)]
+        if step == 0:  # z = w · x + b = z, so ŷ = ŷ
+            assert value(words[1]) == x
+            shown = [signed("=", *pair, scale=1) for pair in pairs]
+            assert signs[0] == ("=" if shown[0] and shown[2] else "≈"), (state, text)
+            assert signs[1] == ("=" if shown[0] and shown[2] and shown[3] else "≈"), (state, text)
+            signs, pairs = signs[2:], pairs[4:]
+        pairs = pairs[1:] if step == 1 else pairs  # the label
+        assert all(
+            signed(sign, *pair, scale=1) for sign, pair in zip(signs, pairs, strict=True)
+        ), (state, text)
 
 
 @oracle("program-steps")

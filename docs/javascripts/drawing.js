@@ -21,6 +21,13 @@ export const short = (value, digits = 3) =>
 export const exact = value =>
   Number.isFinite(value) ? String(value).replace("e+", "e").replaceAll("-", "−") : num(value)
 
+/** A number after its sign: "= 0.5"; "≈ 0.333" if this rounds it, or something on the other side. */
+export function equals(value, write = num, rounded = false) {
+  const text = write(value)
+  const off = Math.abs(Number(text.replaceAll("−", "-")) - value)
+  return `${rounded || off > 1e-12 * Math.abs(value) ? "≈" : "="} ${text}`
+}
+
 /** "1 step", "2 steps". */
 export const times = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`
 

@@ -1,6 +1,6 @@
 // The four steps of the learning loop, round and round, with their values.
 
-import { num, short, table } from "../drawing.js"
+import { equals, exact, num, table } from "../drawing.js"
 import { from_logit, gradients, sigmoid, step, weighted_sum } from "../neuron.js"
 
 const START = { w: [0.5], b: -1 }
@@ -53,18 +53,20 @@ export default {
     const y = Number(label)
     const [number, now] = [Math.floor(Math.max(0, at - 1) / 4), at ? (at - 1) % 4 : -1]
     const { w, b, z, dw, db, next } = turn(number, y, x, lr)
+    const loss = equals(from_logit(y, z))
     const boxes = [
-      [`z = ${num(z)}`, `ŷ = ${num(sigmoid(z))}`],
-      [`y = ${y}`, `L = ${num(from_logit(y, z))}`],
-      [`∂L/∂w = ${num(dw)}`, `∂L/∂b = ${num(db)}`],
-      [`w = ${num(next.w[0])}`, `b = ${num(next.b)}`],
+      [`z ${equals(z)}`, `ŷ ${equals(sigmoid(z))}`],
+      [`y = ${y}`, `L ${loss}`],
+      [`∂L/∂w ${equals(dw)}`, `∂L/∂b ${equals(db)}`],
+      [`w ${equals(next.w[0])}`, `b ${equals(next.b)}`],
     ]
-    const bias = `${b < 0 ? "−" : "+"} ${num(Math.abs(b))}`
+    const rounded = [w, b].some(value => equals(value)[0] === "≈")
+    const sum = `${num(w)} · ${exact(x)} ${b < 0 ? "−" : "+"} ${num(Math.abs(b))}`
     const says = [
-      `z = ${num(w)} · ${short(x)} ${bias} = ${num(z)}, so ŷ = ${num(sigmoid(z))}.`,
-      `The label is ${y}: L = ${num(from_logit(y, z))}.`,
-      `(ŷ − y)x = ${num(dw)} for the weight, ŷ − y = ${num(db)} for the bias. Nothing has moved yet.`,
-      `Against the slope: w = ${num(next.w[0])} and b = ${num(next.b)}.`,
+      `z ${rounded ? "≈" : "="} ${sum} ${equals(z, num, rounded)}, so ŷ ${equals(sigmoid(z))}.`,
+      `The label is ${y}: L ${loss}.`,
+      `(ŷ − y)x ${equals(dw)} for the weight, ŷ − y ${equals(db)} for the bias. Nothing has moved yet.`,
+      `Against the slope: w ${equals(next.w[0])} and b ${equals(next.b)}.`,
     ]
     return {
       plots: [ring(boxes, now)],

@@ -1,6 +1,6 @@
 // One input: the weight is the slope, the bias the intercept, and a point decides.
 
-import { axes, exact, short, table } from "../drawing.js"
+import { axes, equals, exact, short, table } from "../drawing.js"
 
 const tenth = value => Number(value.toFixed(1)) // what sliders can say
 
@@ -20,7 +20,7 @@ function picture(w, b) {
 
 /** Where the neuron says yes. */
 function decision(w, b) {
-  if (w !== 0) return `z = 0 at x = ${short(-b / w)}: to the ${w > 0 ? "right" : "left"} of it z is positive.`
+  if (w !== 0) return `z = 0 at x ${equals(-b / w, short)}: to the ${w > 0 ? "right" : "left"} of it z is positive.`
   if (b === 0) return "z is 0 everywhere: every x lies on the boundary."
   return `z is ${exact(b)} everywhere: there is no boundary.`
 }
