@@ -18,9 +18,9 @@
 //            finger, a drag begins on what has the class "handle". Controls must do the same
 //   draw     a pure function from the state to { plots, tables, text, done }: drawings, tables, both
 //            as HTML, the sentence that is read aloud, and whether a goal is reached.
-//            `wide`: the tables need the drawings' width. `stacked`: even on a phone its drawings
-//            stand one below the other. `across`: even on a desk its two stand side by side, and
-//            the rest below
+//            `wide`: the tables need the width of the box; `below`: that of a low drawing.
+//            `stacked`: even on a phone its drawings stand one below the other. `across`: even on
+//            a desk its two stand side by side, and the rest below
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -181,7 +181,7 @@ class Figure {
   makeBox(name) {
     const id = `play-${++count}`
     const box = document.createElement("div")
-    const ways = ["wide", "across", "sentence"].filter(way => this.view[way]).map(way => ` play-${way}`)
+    const ways = ["wide", "below", "across", "sentence"].filter(way => this.view[way]).map(way => ` play-${way}`)
     box.className = `play play--${name}${ways.join("")}`
     box.setAttribute("role", "group")
     box.setAttribute("aria-label", this.view.title)

@@ -76,7 +76,7 @@ export default {
     at: { value: 0, max: LAST },
   },
   buttons: [{ name: "Next", change: walk(1), main: true }, { name: "Back", change: walk(-1) }],
-  wide: true,
+  below: true,
   draw({ x, y: label, w, b, at }) {
     const y = Number(label)
     const tape = record(x, y, w, b)
