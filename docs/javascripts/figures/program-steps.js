@@ -39,9 +39,9 @@ function listing(shown, now) {
     const top = 4 + i * 54
     const value = i > now ? "" : shown[i].map(v => num(v)).join(", ")
     return `${i === now ? `<rect class="node now" x="4" y="${top}" width="292" height="52" rx="4"/>` : ""}
-      <text x="12" y="${top + 16}" font-family="monospace" font-size="11">${code}</text>
+      <text x="12" y="${top + 15}" font-family="monospace" font-size="11">${code}</text>
       <text class="term" x="12" y="${top + 31}">${equation}</text>
-      <text x="12" y="${top + 46}">${value}</text>`
+      <text x="12" y="${top + 47}">${value}</text>`
   })
   return `<svg role="img" aria-label="The six lines of the loop, each with its equation and its values"
     viewBox="0 0 300 332">${lines.join("")}</svg>`
