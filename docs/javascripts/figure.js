@@ -26,7 +26,8 @@ const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
 
 const WHY = {
-  "∞": "∞ stands for a number larger than 1.8 × 10³⁰⁸, where double precision ends, or for a division by 0, or for −log 0.",
+  "∞": "∞ stands for a number larger than 1.8 × 10³⁰⁸, where double precision ends, for a division by 0,"
+    + " or for −log 0.",
   "no number": "“No number” (NaN): ∞ − ∞, ∞ · 0, 0/0 and the logarithm of a negative number have no value.",
 }
 
