@@ -231,6 +231,39 @@ def test_a_bar_never_lies_over_its_code(chromium: Browser, server: Server) -> No
     page.close()
 
 
+# The lines of code that do not begin as far from the edge as their spaces are wide.
+_SHIFTED = """() => {
+  document.querySelectorAll("details").forEach(box => box.open = true)
+  const shifted = code => {
+    const edge = code.getBoundingClientRect().left + parseFloat(getComputedStyle(code).paddingLeft)
+    const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT), places = []
+    while (texts.nextNode())
+      for (let at = 0; at < texts.currentNode.length; at++) places.push([texts.currentNode, at])
+    const box = (start, end) => {
+      const range = document.createRange()
+      range.setStart(...places[start])
+      range.setEnd(places[end - 1][0], places[end - 1][1] + 1)
+      return range.getBoundingClientRect()
+    }
+    return [...code.textContent.matchAll(/^( *)(\\S).*/gm)].filter(({index, 1: spaces}) => {
+      const word = index + spaces.length
+      const room = spaces ? box(index, word).width : 0
+      return Math.abs(box(word, word + 1).left - edge - room) > 1
+    }).map(([line]) => line)
+  }
+  return [...document.querySelectorAll("pre > code")].flatMap(shifted)
+}"""
+
+
+def test_code_keeps_its_indentation(chromium: Browser, server: Server) -> None:
+    """Every line of it, on every page, though blank lines are drawn at half their height."""
+    for path in sorted(server.site.rglob("*.html")):
+        page = chromium.new_page()
+        page.goto(server.url + path.relative_to(server.site).as_posix())
+        assert page.evaluate(_SHIFTED) == [], path
+        page.close()
+
+
 def test_the_count_under_a_heading_is_that_of_the_marks(site: Path) -> None:
     """Of equations, outputs and figures, on every page that has one."""
     counted = 0

@@ -6,21 +6,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pygments.filter import Filter
 from pygments.lexer import Lexer
+from pygments.token import Text
 
 
 class Blanks(Filter):
-    """For Pygments: the first word after blank lines gets a class, Blank1, Blank2 and so on."""
+    """For Pygments: what begins a line after blank ones gets a class, Blank1, Blank2 and so on.
+
+    These are its spaces, if it is indented: site.css breaks the line before them, not after.
+    """
 
     def filter(self, _: Lexer, stream: Iterable[tuple]) -> Iterator[tuple]:
-        """The same words; stylesheets/site.css halves the lines before it."""
-        ends = 0  # of lines, since the last word
+        """The same text; stylesheets/site.css halves the lines before what has the class."""
+        gap = ""  # between the last word and the next
         for kind, word in stream:
-            if word.strip(" \n"):
-                yield getattr(kind, f"Blank{ends - 1}") if ends > 1 else kind, word
-                ends = 0
-            else:
-                yield kind, word
-            ends += word.count("\n")
+            if not word.strip(" \n"):
+                gap += word
+                continue
+            *ends, start = gap.split("\n")
+            blank = f"Blank{len(ends) - 1}"
+            marked = len(ends) > 1
+            yield Text, gap.removesuffix(start)
+            yield getattr(Text, blank) if marked else Text, start
+            yield getattr(kind, blank) if marked and not start else kind, word
+            gap = ""
+        yield Text, gap
 
 
 def languages(filters: Sequence[Filter]) -> list[dict]:
