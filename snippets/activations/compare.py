@@ -5,7 +5,7 @@ import numpy as np
 
 x = np.linspace(-3.5, 3.5, 500)  # (500,)
 
-plt.figure(figsize=(5.8, 4))
+plt.figure(figsize=(5, 3.9))
 plt.plot(x, x, "--", color="gray", label="identity: x")
 plt.plot(x, np.maximum(0, x), "-", label="ReLU(x)")
 plt.plot(x, np.tanh(x), "-.", label="tanh(x)")

@@ -26,8 +26,9 @@ import numpy as np
 
 w = np.linspace(-0.5, 6.5, 141)  # (141,)
 steps = np.array(path)  # (21,)
-plt.plot(w, L(w), label="L(w) = (w − 3)²")
+plt.plot(w, L(w), color="black", label="L(w) = (w − 3)²")
 plt.plot(steps, L(steps), "o--", linewidth=1, label="20 steps with α = 0.1")
+plt.plot(3, 0, "o", color="C1")
 plt.xlabel("weight w")
 plt.ylabel("loss L")
 plt.grid(True)

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 b = -3.0
-fig, axes = plt.subplots(1, 2, figsize=(6.4, 3.5), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(5, 2.9), sharey=True)
 for ax, w in zip(axes, np.array([[1.0, 2.0], [2.0, 4.0]]), strict=True):
     length = np.sqrt(w @ w)  # (2,) @ (2,) -> one number
     distance = abs(b) / length

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-fig, (one, two) = plt.subplots(1, 2, figsize=(7, 3.6))
+fig, (one, two) = plt.subplots(2, 1, figsize=(5, 7.2))
 
 # one input: the neuron decides at the point where z = 0
 w, b = 2.0, -3.0

@@ -29,12 +29,12 @@ print(f"gradient =\n{np.round(gradient, 4)}")
 # --8<-- [start:plot]
 import matplotlib.pyplot as plt
 
-fig, axes = plt.subplots(1, 2, figsize=(6.2, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(5, 2.9), sharey=True)
 for n, ax in enumerate(axes):
     bars = ax.bar([1, 2, 3], Y_hat[n], color="gray", alpha=0.4)
     bars[y[n]].set(color="C0", alpha=1)
     p = Y_hat[n, y[n]]
-    ax.set_title(f"label {y[n] + 1}: −log {p} = {-np.log(p):.3f}")
+    ax.set_title(f"label {y[n] + 1}\n−log {p} = {-np.log(p):.3f}")
     ax.set(xlabel="class", xticks=[1, 2, 3])
 axes[0].set_ylabel("probability")
 plt.show()

@@ -6,7 +6,7 @@ layers = [["x₁", "x₂"], ["", "", ""], ["ŷ"]]
 names = ["input x\n(2,)", "hidden $a^{[1]}$\n(3,)", "output $a^{[2]}$\n(1,)"]
 matrices = ["$W^{[1]}$ (3, 2)", "$W^{[2]}$ (1, 3)"]
 
-fig, ax = plt.subplots(figsize=(5.6, 3.4))
+fig, ax = plt.subplots(figsize=(5, 3.3))
 places = []  # of each layer: the points of its neurons
 for column, layer in enumerate(layers):
     heights = [1.3 * ((len(layer) - 1) / 2 - row) for row in range(len(layer))]

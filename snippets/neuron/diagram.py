@@ -19,16 +19,16 @@ def arrow(start, end, label=""):
     ax.text(*middle, label, ha="center", fontsize=13)
 
 
-fig, ax = plt.subplots(figsize=(5.6, 2.6))
+fig, ax = plt.subplots(figsize=(5, 2.5))
 
 for y, i in ((1.2, "₁"), (-1.2, "₂")):
     node(0, y, f"x{i}", "C0")
     arrow((0.45, y * 0.96), (2.55, y * 0.25), f"w{i}")
-node(3, 0, "Σ", "C1", radius=0.55)
+node(3, 0, "Σ", "black", radius=0.55)
 node(3, 1.7, "b", "C0", radius=0.32)
 arrow((3, 1.36), (3, 0.58))
 arrow((3.58, 0), (4.95, 0), "z")
-node(5.5, 0, "f", "C2", radius=0.55)
+node(5.5, 0, "f", "black", radius=0.55)
 arrow((6.08, 0), (7.4, 0), "ŷ")
 
 names = ["inputs", "weights", "sum", "activation", "output"]

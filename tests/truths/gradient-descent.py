@@ -495,16 +495,17 @@ def _(about):
 @page.draws("gradient-descent/rates")
 def _(figure):
     assert [axes.get_title() for axes in figure.axes] == [f"α = {lr}" for lr in HILL_RATES]
-    assert [axes.get_ylabel() for axes in figure.axes] == ["loss L", "", "", ""]
+    assert [axes.get_ylabel() for axes in figure.axes] == ["loss L", "", "loss L", ""]
+    assert [axes.get_xlabel() for axes in figure.axes] == ["", "", "w", "w"]
     paths = {}
     for axes, lr in zip(figure.axes, HILL_RATES, strict=True):
-        hill, steps = axes.lines
+        hill, steps, bottom = axes.lines
+        assert bottom.get_xydata().tolist() == [[3, 0]]
         ws, heights = hill.get_data()
         assert agree(heights, (ws - 3) ** 2)
         path, heights = steps.get_data()
         assert agree(path, 3 - 3 * (1 - 2 * lr) ** np.arange(7))
         assert agree(heights, (path - 3) ** 2)
-        assert axes.get_xlabel() == "w"
         paths[lr] = path - 3
     page.says("Four times the same hill with a start at w = 0.")
     assert np.all(np.diff(paths[0.1]) > 0)
@@ -525,6 +526,7 @@ def _(figure):
 @page.draws("gradient-descent/hill")
 def _(figure):
     hill, steps = lines(figure).values()
+    assert figure.axes[0].lines[2].get_xydata().tolist() == [[3, 0]]
     ws, heights = hill.get_data()
     assert hill.get_label() == "L(w) = (w − 3)²"
     assert agree(heights, (ws - 3) ** 2)

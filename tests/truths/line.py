@@ -105,7 +105,7 @@ def _(figure):
     assert point.get_xydata().tolist() == [[1.5, 2 * 1.5 - 3]] == [[1.5, 0]]
     page.says("the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.")
     assert point.get_marker() == "o"
-    assert one.get_position().x1 < two.get_position().x0
+    assert one.get_position().y0 > two.get_position().y1
     page.says("Left, the line is the graph of z and the round point separates.")
 
     assert two.get_title() == "two inputs: a line"
@@ -263,7 +263,7 @@ def no_line_for_xor() -> bool:
 def _(figure):
     left, right = figure.axes
     assert [axes.get_title() for axes in figure.axes] == [
-        f"{gate}: z = x₁ + x₂ − 0.5" for gate in ("OR", "XOR")
+        f"{gate}\nz = x₁ + x₂ − 0.5" for gate in ("OR", "XOR")
     ]
     assert names(left) == ("input x₁", "input x₂")
     for axes, gate in ((left, OR), (right, XOR)):

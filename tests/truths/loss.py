@@ -412,7 +412,7 @@ def _(figure):
         colours = [colour(bar.get_facecolor()) for bar in axes.patches]
         assert [place for place in (0, 1, 2) if colours[place] == "blue"] == [label]  # from 0
         losses += [-np.log(row[label])]
-        assert axes.get_title() == f"label {label + 1}: −log {row[label]} = {losses[-1]:.3f}"
+        assert axes.get_title() == f"label {label + 1}\n−log {row[label]} = {losses[-1]:.3f}"
         shown = f"is highlighted: {row[label]}, loss {losses[-1]:.3f}."
         page.says(f"the bar of class {label + 1} {shown}")
     assert figure.axes[0].get_ylabel() == "probability"
