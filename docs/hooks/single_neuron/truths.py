@@ -9,8 +9,10 @@ import ast
 import functools
 import json
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from textwrap import indent
 from typing import NamedTuple
@@ -32,6 +34,9 @@ _COUNTS = (
     "{theorem} theorems, {definition} definitions and {check} numerical checks behind the "
     "equations, {outputs} outputs, {draws} figures, and {claims} claims in words"
 )
+
+
+_TEX_WORD = re.compile(r"\\[a-z]+|\d+|.")
 
 
 class _Part(NamedTuple):
@@ -103,6 +108,7 @@ def _anchor(name: str) -> str:
 
 def _page(parts: Sequence[_Part], chapter: Page, broken: Mapping[str, dict[str, str]]) -> str:
     """The Markdown of the page that shows the parts of a chapter's file, helpers last."""
+    file = f"{posixpath.basename(chapter.name)}.py"
     title, link = chapter.title, relative(chapter.uri, f"proofs/{chapter.uri}")
     equations = {each.label: each.tex for each in chapter.equations}
     text = [
@@ -111,7 +117,7 @@ def _page(parts: Sequence[_Part], chapter: Page, broken: Mapping[str, dict[str, 
         "search:\n  exclude: true\n---\n",
         f"# Proofs: {title}\n",
         f"These tests hold what [{title}]({link}) says, and run before it is published. "
-        f"[Download the file]({posixpath.basename(chapter.name)}.py){{ download }}.\n",
+        f"[Download the file]({file}){{ download }}.\n",
     ]
     for part in sorted(parts, key=lambda part: not part.kind):
         anchor = f": {part.name} {{ #{_anchor(part.name)} }}" if part.name else ""
@@ -121,9 +127,21 @@ def _page(parts: Sequence[_Part], chapter: Page, broken: Mapping[str, dict[str, 
             back = f"[Back to the equation]({link}#mjx-eqn:{part.name})"
             text.append(f"$$\n{equations[part.name]}\n$$\n\n{part.sentence} {back}.\n")
         if part.source:
-            text.append(f"````python\n{part.source}\n````\n")
+            text.append(f'````python title="{file}"\n{part.source}\n````\n')
         copy = broken.get(f"{chapter.name}:{part.name}")
         if copy:
-            shown = "$$\n{tex}\n$$\n\n```text\n{failure}\n```\n".format_map(copy)
+            shown = '$$\n{tex}\n$$\n\n```text title="The proof stops here"\n{failure}\n```\n'
+            shown = f"{_changed(equations[part.name], copy['tex'])}:\n\n{shown.format_map(copy)}"
             text.append('??? failure "Break it"\n\n' + indent(shown, "    "))
     return "\n".join(text)
+
+
+def _changed(tex: str, copy: str) -> str:
+    """What is wrong with a broken copy, such as "With `+` for one `-`"."""
+    old, new, said = _TEX_WORD.findall(tex), _TEX_WORD.findall(copy), []
+    for kind, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        texts = "".join(old[slice(*places[:2])]), "".join(new[slice(*places[2:])])
+        was, now = (each.replace("\\cdot", "·").strip("\\ ") for each in texts)
+        if kind != "equal":
+            said.append(f"with `{now}` for one `{was}`" if now else f"without one `{was}`")
+    return " and ".join(said).replace("w", "W", 1)
