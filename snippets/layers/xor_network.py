@@ -49,8 +49,9 @@ shades += [("C4", k / 10) for k in range(1, 6)]  # and from ½ to 1, orange
 shade = ax.contourf(grid, grid, p, levels, colors=shades)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 ax.contour(grid, grid, p, levels=[0.5], colors="black")
-ax.plot(*X[y == 0].T, "o", color="C5", markersize=11, label="XOR is 0")
-ax.plot(*X[y == 1].T, "s", color="C4", markersize=11, label="XOR is 1")
+dots = {"markersize": 12, "markeredgecolor": "white"}
+ax.plot(*X[y == 0].T, "o", color="C5", label="XOR is 0", **dots)
+ax.plot(*X[y == 1].T, "s", color="C4", label="XOR is 1", **dots)
 ax.set(xlabel="input x₁", ylabel="input x₂")
 ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
 plt.show()

@@ -30,8 +30,9 @@ shade = ax.contourf(grid, grid, p, levels, colors=shades)
 fig.colorbar(shade, label="predicted probability ŷ of a 1")
 edge = -(w[0] * grid + b) / w[1]  # (101,) x₂ where z = 0
 ax.plot(grid, edge, color="black", label="z = 0")
-ax.plot(*X[y == 0].T, "o", color="C5", markersize=11, label="OR is 0")
-ax.plot(*X[y == 1].T, "s", color="C4", markersize=11, label="OR is 1")
+dots = {"markersize": 12, "markeredgecolor": "white"}
+ax.plot(*X[y == 0].T, "o", color="C5", label="OR is 0", **dots)
+ax.plot(*X[y == 1].T, "s", color="C4", label="OR is 1", **dots)
 ax.set(xlabel="input x₁", ylabel="input x₂")
 ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5))
 ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
