@@ -14,6 +14,7 @@ import numpy as np
 import project
 import pytest
 import snippet
+from bs4 import BeautifulSoup
 from numpy.typing import ArrayLike
 from playwright.sync_api import Browser, Locator, Page
 from single_neuron.reading import Project
@@ -774,6 +775,19 @@ def test_every_script_has_its_figure_with_question_and_answer(site: Path) -> Non
         assert lines[image.line - 3].startswith("**Before you touch it.** "), page.name
         after = "\n".join(lines[image.line :])
         assert re.match(r"\n/// caption\n.*?\n///\n\n\?\?\? question \"Answer\"\n", after, re.S)
+
+
+def test_a_card_leads_to_each_figure_and_shows_its_drawing(site: Path) -> None:
+    """By the name that the figure gives itself, which is its heading."""
+    play = BeautifulSoup((site / "play/index.html").read_text(encoding="utf-8"), "html.parser")
+    cards = play.select(".cards li")
+    assert [card.a["href"] for card in cards] == [f"#{name}" for name in _in_order(list(MARKED))]
+    for card in cards:
+        name = card.a["href"][1:]
+        script = (project.ROOT / f"docs/javascripts/figures/{name}.js").read_text(encoding="utf-8")
+        assert f'title: "{card.get_text()}"' in script
+        assert play.select_one(f"h2#{name}").get_text().startswith(card.get_text())
+        assert play.select_one(card.use["href"])["data-play"] == name
 
 
 def _in_order(names: list[str]) -> list[str]:

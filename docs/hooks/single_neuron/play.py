@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .pages import Image, Page, relative, resolve
 from .reading import Project
 
 _MARK = "<!-- figures -->"
+_TITLE = re.compile(r'^  title: "(.*)",$', re.M)
 _BELOW = ("container_caption", "question", "tip")  # its caption, the answer, a note for teachers
 
 
@@ -16,14 +18,25 @@ def fill(text: str, project: Project) -> str:
     if _MARK not in text:
         return text
     shown = [(page, image) for _, page in project.listed for image in page.images if image.play]
-    return text.replace(_MARK, "\n".join(part for pair in shown for part in _part(*pair)))
+    titles = {image.play: _title(project, image) for _, image in shown}
+    cards = "\n".join(f"- [{title}](#{name})" for name, title in titles.items())
+    parts = [f'<div class="cards" markdown>\n\n{cards}\n\n</div>\n']
+    parts += [part for page, image in shown for part in _part(page, image, titles[image.play])]
+    return text.replace(_MARK, "\n".join(parts))
 
 
-def _part(page: Page, image: Image) -> Iterator[str]:
+def _title(project: Project, image: Image) -> str:
+    """What the view calls itself; checking.py reports one that is not there."""
+    view = project.root / f"docs/javascripts/figures/{image.play}.js"
+    found = _TITLE.search(view.read_text(encoding="utf-8")) if view.is_file() else None
+    return found[1] if found else image.play
+
+
+def _part(page: Page, image: Image, title: str) -> Iterator[str]:
     """The lines of one figure: where it comes from, the question, the figure, the boxes below."""
     heading = next((it for it in reversed(page.headings) if it.line < image.line), None)
     place = f"{page.uri}#{heading.anchor}" if heading else page.uri
-    yield f"## {heading.text if heading else page.title}\n"
+    yield f"## {title} {{ #{image.play} }}\n"
     yield f"From [{page.title}]({place}).\n"
     nodes = page.tree.children
     at = next(n for n, node in enumerate(nodes) if node.map and node.map[1] >= image.line)
