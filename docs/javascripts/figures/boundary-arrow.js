@@ -3,14 +3,14 @@
 import { axes, exact, num, short, table } from "../drawing.js"
 
 const tenth = value => Number(value.toFixed(1)) // what sliders can say
-const FAR = 60
+const FAR = 20 // beyond the picture, and not so far that an engine loses count
 
 function picture(w, b) {
   const size = Math.hypot(...w)
   const unit = w.map(v => v / size)
   // The place that is so far along w from the origin, and so far to the left of there.
   const at = (along, left) => [along * unit[0] - left * unit[1], along * unit[1] + left * unit[0]]
-  const near = -b / size
+  const near = Math.max(-10, Math.min(10, -b / size))
   const yes = [at(near, -FAR), at(near, FAR), at(near + FAR, FAR), at(near + FAR, -FAR)]
   return axes({
     name: "The plane of two inputs: the boundary, the side where z is positive, and the arrow w",
