@@ -28,7 +28,7 @@ for ax, lr in zip(axes, (0.3, 0.6, 0.65), strict=True):
     print(f"α = {lr}: loss after 60 steps {loss:.4f}")
     levels = 0.0625 + np.array([0.02, 0.1, 0.4, 1.1, 2.4])
     ax.contour(w, b[:, 0], bowl, levels, colors="gray", linewidths=0.6)
-    ax.plot(*path.T, ".-", color="C0", linewidth=1.2)
+    ax.plot(*path.T, ".-", color="C0", linewidth=1.2, markevery=slice(16))
     ax.plot(0.5, 0.25, "o", color="C1")
     ax.set(title=f"α = {lr}", xlabel="w₁ = w₂")
     ax.set(xlim=(-1, 2), ylim=(-1, 1.6))
