@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 
-fig, ax = plt.subplots(figsize=(6.4, 1.7))
+fig, ax = plt.subplots(figsize=(4.8, 1.3))
 for i, name in enumerate(("wⱼ", "z", "ŷ", "L")):
     ring = plt.Circle((3 * i, 0), 0.6, fill=False, edgecolor="C0", linewidth=2)
     ax.add_patch(ring)

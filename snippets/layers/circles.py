@@ -24,23 +24,23 @@ def circle(place, name, value, slope):
     ax.add_patch(ring)
     x, y = place
     ax.text(x, y, name, ha="center", va="center", fontsize=14)
-    ax.text(x, y - 0.95, value, ha="center", fontsize=12)
-    ax.text(x, y + 0.65, slope, ha="center", fontsize=12, color="C1")
+    ax.text(x + 0.1, y - 1, value, fontsize=12)
+    ax.text(x + 0.1, y + 0.7, slope, fontsize=12, color="C1")
 
 
-fig, ax = plt.subplots(figsize=(6.4, 3.6))
+fig, ax = plt.subplots(figsize=(4.8, 3.2))
 arrow = {"arrowstyle": "-|>", "color": "gray", "linewidth": 1.5}
-for j, top in enumerate((3, 0)):
+for j, top in enumerate((4, 0)):
     circle((0, top), f"x{'₁₂'[j]}", f"{x[j]:g}", "")
     circle((4, top), f"a{'₁₂'[j]}", f"{a1[j]:.4f}", minus(dz1[j]))
-    for other in (3, 0):  # from this input to both hidden neurons
+    for other in (4, 0):  # from this input to both hidden neurons
         reach = (0.55, top + (other - top) * 0.14)
         end = (3.45, other + (top - other) * 0.14)
         ax.annotate("", end, reach, arrowprops=arrow)
-    end = (7.45, 1.5 + (top - 1.5) * 0.14)
+    end = (7.45, 2 + (top - 2) * 0.14)
     ax.annotate("", end, (4.55, top), arrowprops=arrow)
-    ax.text(6, (2.85, 0.1)[j], minus(da1[j]), ha="center", color="C1")
-circle((8, 1.5), "ŷ", f"{y_hat:.4f}", minus(dz2))
-ax.set(xlim=(-0.8, 9), ylim=(-1.2, 4.2), aspect="equal")
+    ax.text(6.8, (3.5, -0.05)[j], minus(da1[j]), ha="center", color="C1")
+circle((8, 2), "ŷ", f"{y_hat:.4f}", minus(dz2))
+ax.set(xlim=(-0.8, 10), ylim=(-1.2, 5.3), aspect="equal")
 ax.axis("off")
 plt.show()

@@ -270,8 +270,8 @@ def _(figure):
     centers = [circle.center for circle in axes.patches if hasattr(circle, "center")]
     assert sorted(texts[center] for center in centers) == ["a₁", "a₂", "x₁", "x₂", "ŷ"]
     where = {texts[center]: center for center in centers}
-    below = {name: texts[x, y - 0.95] for name, (x, y) in where.items()}
-    above = {name: texts.get((x, y + 0.65), "") for name, (x, y) in where.items()}
+    below = {name: texts[x + 0.1, y - 1] for name, (x, y) in where.items()}
+    above = {name: texts.get((x + 0.1, y + 0.7), "") for name, (x, y) in where.items()}
     a, total = sympy.symbols("a_1 a_2"), sympy.Symbol("total")
     sums = [Rational(1), Rational(1, 2)]  # at x = (1, 0), with the weights of the example
     values = dict(zip(a, [sympy.tanh(each) for each in sums], strict=True))
@@ -289,7 +289,7 @@ def _(figure):
     assert above == {
         "x₁": "", "x₂": "", "a₁": words(slopes[0]), "a₂": words(slopes[1]), "ŷ": words(error)
     }
-    assert [texts[6, 2.85], texts[6, 0.1]] == [*map(words, back)]
+    assert [texts[6.8, 3.5], texts[6.8, -0.05]] == [*map(words, back)]
     arrows = [text for text in axes.texts if getattr(text, "arrow_patch", None)]
     assert len(arrows) == 2 * 2 + 2
     page.says("Inputs: x₁ = 1 and x₂ = 0. Hidden values: a₁ = 0.7616 with −0.1788 above it,")
