@@ -787,7 +787,7 @@ def test_a_card_leads_to_each_figure_and_shows_its_drawing(site: Path) -> None:
         script = (project.ROOT / f"docs/javascripts/figures/{name}.js").read_text(encoding="utf-8")
         assert f'title: "{card.get_text()}"' in script
         assert play.select_one(f"h2#{name}").get_text().startswith(card.get_text())
-        assert play.select_one(card.use["href"])["data-play"] == name
+        assert play.select_one(card.use["xlink:href"])["data-play"] == name
 
 
 def _in_order(names: list[str]) -> list[str]:
