@@ -27,6 +27,7 @@ SCREEN = "what a script draws, which no snippet does"
 UNBOUND = {
     "activations": {
         "so its output can be read as a probability.": MEANT,
+        "so often many units are silent: this is called sparsity.": MEANT,
         "**Where it is used:** in hidden layers, as a ReLU without a kink,": WORLD,
         '"never use the sigmoid"': ADVICE,
     },

@@ -430,7 +430,8 @@ page.claims(
             np.isclose(np.logaddexp(0, 2.0), math.log(math.exp(0) + math.exp(2.0)), rtol=1e-14)
             and np.logaddexp(0, 1e6) == 1e6
         ),
-        "it never gives a right answer a probability near 0,": (
+        r"The OR-gate program can afford its $\varepsilon$: it never gives a right answer a"
+        " probability near 0,": (
             never_near_zero
         ),
         'One often reads that "cross-entropy penalises mistakes more". That explains nothing:'
