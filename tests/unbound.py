@@ -38,6 +38,7 @@ UNBOUND = {
         "With more data one often updates once for each small part": WORLD,
     },
     "index": {
+        "the little NumPy that comes earlier is explained on the spot.": HERE,
         "The wires are as thick as the weights, orange where they pull the answer up, purple where"
         " down.": SCREEN,
     },

@@ -56,9 +56,15 @@ function ask(task) {
   const form = element("form", { className: "paper-form" })
   form.setAttribute("aria-labelledby", summary.id)
   if (choices) {
+    const choose = chosen => form.querySelectorAll("button").forEach(it => it.setAttribute("aria-pressed", it === chosen))
     const words = [right, ...wrong.map(([written]) => written)].sort()
     for (const word of words) {
-      form.append(element("button", { type: "button", textContent: word, onclick: () => judge(word) }))
+      const button = element("button", { type: "button", textContent: word })
+      button.onclick = () => {
+        choose(button)
+        judge(word)
+      }
+      form.append(button)
     }
   } else {
     const field = element("input", { type: "text", autocomplete: "off", spellcheck: false })

@@ -95,7 +95,7 @@ def _(figure):
 @page.draws("line/boundary")
 def _(figure):
     one, two = figure.axes
-    page.says("Two panels. Left, one input", "Right, two inputs")
+    page.says("Two panels. Above, one input", "Below, two inputs")
     assert one.get_title() == "one input: a point"
     assert names(one) == ("input x", "z")
     assert traces(one, "z = 2x − 3", lambda x: 2 * x - 3, (-1, 4))
@@ -106,12 +106,12 @@ def _(figure):
     page.says("the rising line z = 2x − 3 crosses z = 0 at the point x = 1.5.")
     assert point.get_marker() == "o"
     assert one.get_position().y0 > two.get_position().y1
-    page.says("Left, the line is the graph of z and the round point separates.")
+    page.says("Above, the line is the graph of z and the round point separates.")
 
     assert two.get_title() == "two inputs: a line"
     assert names(two) == ("input x₁", "input x₂")
     assert traces(two, "x₁ + 2x₂ − 3 = 0", lambda x1: (3 - x1) / 2, (-1, 5))
-    page.says("Right, the falling line itself separates, and z is only written beside the points:")
+    page.says("Below, the falling line itself separates, and z is only written beside the points:")
     assert two.get_xlim() == two.get_ylim() == (-1, 5)
     assert two.get_aspect() == 1  # a right angle looks like one
     for x1, x2 in RNG.uniform(-1, 5, size=(300, 2)):
