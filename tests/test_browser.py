@@ -615,7 +615,7 @@ def _search(page: Page, words: str, wanted: str) -> str:
         ("hinge", "Hinge loss"),
         ("XOR", "XOR fails"),
         ("inside logarithm", "The ε inside the logarithm"),  # a heading with a symbol
-        ("derivative minus comes inner", "The derivative of log ŷ is 1/ŷ."),  # a sentence
+        ("Logarithm derivative factor together", "the derivative of log ŷ is 1/ŷ."),  # a sentence
     ],
 )
 def test_the_search_finds_it_and_shows_it_readably(page: Page, words: str, readable: str) -> None:

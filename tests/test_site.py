@@ -224,7 +224,7 @@ def test_the_search_finds_all_pages_in_plain_text(all_pages: list[Page], site: P
     assert [markup for markup in raw if markup in text] == []
     assert re.findall("[\u2061-\u2064]", text) == []  # MathML's invisible signs
     for readable in (
-        "The derivative of log ŷ is 1/ŷ.",  # in a sentence
+        "the derivative of log ŷ is 1/ŷ.",  # in a sentence
         "z = w·x + b",  # on a line of its own
         "ŷ = σ(z) = 1/(1 + e^(−z))",
         "ReLU′(z) = {1 if z &gt; 0; 0 if z ≤ 0",

@@ -56,7 +56,9 @@ function ask(task) {
   const form = element("form", { className: "paper-form" })
   form.setAttribute("aria-labelledby", summary.id)
   if (choices) {
-    const choose = chosen => form.querySelectorAll("button").forEach(it => it.setAttribute("aria-pressed", it === chosen))
+    const choose = chosen => {
+      for (const button of form.querySelectorAll("button")) button.setAttribute("aria-pressed", button === chosen)
+    }
     const words = [right, ...wrong.map(([written]) => written)].sort()
     for (const word of words) {
       const button = element("button", { type: "button", textContent: word })

@@ -372,19 +372,32 @@ page.claims(
         r"the key `ln` of a calculator, `np.log` in Python, and $\ln 2$ is the same as $\log"
         " 2$.": lambda: np.log(math.e) == 1 and math.isclose(np.log(2), float(log(2))),
         r"($x^{-1}$ is another way to write $\frac1x$.": lambda: same(x**-1, 1 / x),
-        **dict.fromkeys(
-            (
-                "| `z[0]`, `z[-1]`, `X[:, 0]` | the first entry, the last one; the first column |",
-                "| `X.shape[1]` | how many columns: the second number of the shape |",
-                "| `np.zeros(2)`, `np.linspace(0, 1, 11)` | two zeros; eleven numbers from 0 to 1,",
-                "| `(z > 0).astype(int)` | 1 where it is true, 0 where it is not |",
-                "| `rng.normal(size=20)` | twenty random numbers around 0; `rng` gives the same",
-                "| `lambda u: u**2` | a function without a name, here the square |",
-                '| `f"{z:.4f}"`, `f"{z:.1e}"` | the number as text: with four decimals; as in the',
-                r"| `1.9e-02` | $1.9\cdot10^{-2}$, that is 0.019; this e is not the number $e$ |",
-                "| `with np.errstate(...):` | no warnings from the lines below it |",
-            ),
-            words_of_code,
+        "| `z[0]`, `z[-1]`, `X[:, 0]` | the first entry, the last one; the first column |": (
+            words_of_code
+        ),
+        "| `X.shape[1]` | how many columns: the second number of the shape |": (
+            words_of_code
+        ),
+        "| `np.zeros(2)`, `np.linspace(0, 1, 11)` | two zeros; eleven numbers from 0 to 1,": (
+            words_of_code
+        ),
+        "| `(z > 0).astype(int)` | 1 where it is true, 0 where it is not |": (
+            words_of_code
+        ),
+        "| `rng.normal(size=20)` | twenty random numbers around 0; `rng` gives the same": (
+            words_of_code
+        ),
+        "| `lambda u: u**2` | a function without a name, here the square |": (
+            words_of_code
+        ),
+        '| `f"{z:.4f}"`, `f"{z:.1e}"` | the number as text: with four decimals; as in the': (
+            words_of_code
+        ),
+        r"| `1.9e-02` | $1.9\cdot10^{-2}$, that is 0.019; this e is not the number $e$ |": (
+            words_of_code
+        ),
+        "| `with np.errstate(...):` | no warnings from the lines below it |": (
+            words_of_code
         ),
         "(A computer does better with a nudge to both sides,": better_from_both_sides,
         r"On these pages $\log$ is always this, the *natural* logarithm:": no_other_base,
