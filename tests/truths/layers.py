@@ -458,9 +458,8 @@ page.claims(
             load("layers/backprop").w2.tolist() == [1, -1]
         ),
         "higher, the second lower, by the same measure: $-0.4257$ and $0.4257$.": its_circles,
-        r"The first hidden neuron is at 0.7616, where the slope is $1 - 0.7616^2 \approx 0.4200$": (
-            its_circles
-        ),
+        r"The first hidden neuron is at 0.7616, where the slope is $1 - 0.7616^2 \approx 0.4200$,"
+        r" and $-0.4257\cdot0.4200 \approx -0.1788$.": its_circles,
         "The second is at 0.4621, less saturated, so that more comes through: 0.3348.": its_circles,
         "Times the input: the first input is 1 and passes these two on, the second is 0": lambda: (
             agree(load("layers/backprop").dW1[:, 0], load("layers/backprop").dz1)
