@@ -20,7 +20,8 @@ it with every product written out and every name replaced by a number, to be put
     a = b \approx 0.69                         sides a and b, and the digits as a `Decimal`
     a \le b, a \in \{…\}, a \leftarrow b      one thing: the relation, the `Assignment`
     a \approx b                                one thing: `ABOUT(a, b)`
-    a = b \qquad c = d                         sides a, b, c and d
+    a = b \qquad c = d                         sides a, b, c and d, as in rows of `gathered`
+    a &= b \\ &= c, a \\ & {} + b              one thing over two rows of `aligned`
 """
 
 from __future__ import annotations
@@ -95,6 +96,9 @@ _NAMES = re.compile(
 )
 _MATRIX = re.compile(r"[HWX](?!_\{?[ijkr])")
 _CASES = re.compile(r"\\begin\{cases\}(.*?)\\end\{cases\}")
+_LAYOUT = re.compile(
+    r"\\(?:begin|end)\{(?:aligned|gathered)\}|(?:\\\\\s*)?&\s*(?:\{\}|(?==))|&"
+)
 _RELATIONS = {
     "=": sympy.Eq,
     r"\ne": sympy.Ne,
@@ -142,7 +146,8 @@ class _Reader:
             tex = re.sub(pattern, replacement, tex)
         tex = _NAMES.sub(lambda name: self._numbered(self.symbol(_spelt(name[0]))), tex)
         tex = _CASES.sub(lambda cases: self._numbered(self._cases(cases[1])), tex)
-        statements = re.split(r",?\s*\\qquad(?:\s*\\text\{and\}\s*\\qquad)?", tex)
+        tex = _LAYOUT.sub(" ", tex)
+        statements = re.split(r",?(?:\s*(?:\\qquad|\\\\|\\text\{and\}))+", tex)
         return [side for statement in statements for side in self._statement(statement)]
 
     def _statement(self, tex: str) -> list[Side]:

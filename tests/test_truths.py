@@ -254,12 +254,38 @@ def test_a_link_to_a_chapter_leads_there(uri: str) -> None:
         r"x = y < 1",
         r"x \ne y = 1",
         r"\begin{cases} 1 & z > 0 \\ 0 & z \le 1 \end{cases} = 1",
+        r"\begin{aligned} x &= 1 \\ & \cdot y \end{aligned}",
+        r"\begin{aligned} x &= y \\ &\approx 1 \end{aligned}",
     ],
 )
 def test_what_cannot_be_read_with_certainty_is_refused(tex: str) -> None:
     """The author is told what cannot be read."""
     with pytest.raises(UnreadableError):
         read(tex)
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        (r"\begin{aligned} z &= x \\ &= y + 1 \end{aligned}", "z = x = y + 1"),
+        (r"\begin{aligned} z = \bigl[\, & x \\ & {} + y \,\bigr] \end{aligned}", "z = (x + y)"),
+        (r"\begin{aligned} & x = 1 \\ & y = 2 \end{aligned}", r"x = 1 \qquad y = 2"),
+        (r"\begin{aligned} & x = 1 \\ & -y = 2 \end{aligned}", r"x = 1 \qquad -y = 2"),
+        (
+            r"\begin{aligned} & x > 1 \\ \text{and}\quad & y \le 2 \end{aligned}",
+            r"x > 1 \qquad\text{and}\qquad y \le 2",
+        ),
+        (r"\begin{gathered} x = 1 \\ y \in \{0, 1\} \end{gathered}", r"x=1 \qquad y \in \{0, 1\}"),
+        (
+            r"\begin{gathered} \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} = 1 \\ y = x"
+            r" \end{gathered}",
+            r"\begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} = 1 \qquad y = x",
+        ),
+    ],
+)
+def test_rows_say_what_a_line_would(rows: str, line: str) -> None:
+    """One that goes on with the row before is no statement of its own."""
+    assert read(rows) == read(line)
 
 
 @pytest.mark.parametrize(
