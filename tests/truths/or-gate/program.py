@@ -60,8 +60,8 @@ def _(tex):
     page.says("along any straight line it bends upwards or not at all.")
     # so on a cube none exceeds the corners; of these the page names the one with the largest
     whole, named, right, low, high = re.fullmatch(
-        r"(L\(w_1, w_2, b\)) \\le (L\(.+?\)) = (.+?) "
-        r"\\qquad\\text\{for\}\\qquad (\S+) \\le w_1, w_2, b \\le (\S+)",
+        r"\\begin\{gathered\} (L\(w_1, w_2, b\)) \\le (L\(.+?\)) = (.+?) "
+        r"\\\\ \\text\{for\}\\quad (\S+) \\le w_1, w_2, b \\le (\S+) \\end\{gathered\}",
         tex,
     ).groups()
     ends = [read(end)[0] for end in (low, high)]
