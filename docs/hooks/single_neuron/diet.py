@@ -67,7 +67,7 @@ def slim(
     is what mkdocs.yml and the pages' front matter say, in whatever form.
     """
     lists = (Path(__file__).parents[3] / _LISTS).read_text(encoding="utf-8")
-    known, misfits = yaml.safe_load(lists), {}
+    known, misfits = _known(lists), {}
     left = {name: None for glob in known["unused"] for name in matching(files, glob)}
     scripts = [name for name in matching(files, "*.js") if name not in left]
     left |= {name: _SOURCE_MAP.sub(b"\n", files[name]) for name in scripts}
@@ -101,10 +101,13 @@ def check(name: str, css: str) -> tuple[Problem, ...]:
     return *(Problem(name, e.source_line, f"this is no CSS: {e.message}", remedy) for e in errors),
 
 
+_known = functools.lru_cache(maxsize=1)(yaml.safe_load)  # what the lists say
+
+
 @functools.lru_cache(maxsize=2)  # while serving: the words of a page change, and hardly its classes
 def _needed(css: str, classes: frozenset[str], settings: str, lists: str) -> tuple[str, list[str]]:
     """The theme's rules that can apply, in their order; which costly ones it does not have."""
-    known = yaml.safe_load(lists)
+    known = _known(lists)
     said, parts = " ".join([settings, *sorted(classes)]), known["parts"]
     asked = {start for sign in parts if sign in said for start in parts[sign]}
     absent = tuple({start for sign in parts for start in parts[sign]} - asked)

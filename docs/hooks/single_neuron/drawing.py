@@ -124,11 +124,13 @@ def _short(number: str, places: int) -> str:
     return f"{float(number):.{places}f}".rstrip("0").rstrip(".")
 
 
-def inline(svg: str, alt: str, play: str | None = None) -> str:
+def inline(svg: str, alt: str, play: str | None = None, again: bool = False) -> str:
     """The polished figure for the page itself, named by its alt text and kept out of the search.
 
-    `play` names the view that makes it move, if there is one.
+    `play` names the view that makes it move, if there is one. To be shown `again` on the page, it
+    gets the id `still-<play>`.
     """
     name = html.escape(alt, quote=True)
     start = f'<svg data-play="{play}" ' if play else "<svg "
+    start += f'id="still-{play}" ' if play and again else ""
     return svg.replace("<svg ", f'{start}role="img" aria-label="{name}" data-search-exclude="" ', 1)

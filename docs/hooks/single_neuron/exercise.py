@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .problems import Problem
+from .reading import section
 
 FOLDER, CHECKER = "snippets/practice", "checking"
 _REQUIRED = ("SEE", "HINTS", "WHY", "GIVEN", "CALLS", "MISTAKES")
@@ -67,13 +68,8 @@ def read(texts: Mapping[str, str], names: Sequence[str]) -> Practice:
             found[name] = made
         else:
             problems.append(made)
-    return Practice(section(texts[CHECKER], "travels"), tuple(found.values()), tuple(problems))
-
-
-def section(text: str, name: str) -> str:
-    """The lines of a named section, as the pages include it; "" where there is none."""
-    inside = text.partition(f"[start:{name}]")[2].partition("\n")[2]
-    return inside.partition(f"# --8<-- [end:{name}]")[0].strip("\n")
+    checker = section(texts[CHECKER], "travels").strip("\n")
+    return Practice(checker, tuple(found.values()), tuple(problems))
 
 
 def _exercise(
@@ -89,7 +85,7 @@ def _exercise(
     values = {ast.unparse(n.targets[0]): n.value for n in tree.body if isinstance(n, ast.Assign)}
     missing = [each for each in _REQUIRED if each not in values]
     title, _, task = (ast.get_docstring(tree) or "").partition("\n")
-    solution = section(text, "solution")
+    solution = section(text, "solution").strip("\n")
     missing += [] if task else ["a docstring: its title, then the task"]
     missing += [] if f"def {name}(" in solution else [f"a section `solution` that defines {name}"]
     if missing:
@@ -121,7 +117,7 @@ def _exercise(
         hints=space["HINTS"],
         why=space["WHY"].strip(),
         blank=_blank(solution),
-        given=section(text, "given"),
+        given=section(text, "given").strip("\n"),
         solution=solution,
         needs=tuple(each for each in earlier if each in needs),
         known=known,

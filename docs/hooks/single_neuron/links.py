@@ -11,7 +11,6 @@ from .pages import Fence, Page, relative
 from .site import Site
 
 UNSEARCHED = "data-search-exclude"
-_END = re.compile(r"^[ \t>]*///[ \t]*$", re.M)  # of a caption
 
 Edit = tuple[int, int, str]  # from where to where in a page's text, and what is to stand there
 
@@ -76,16 +75,13 @@ def _bar(site: Site, uri: str, fence: Fence) -> str:
 def _origins(site: Site, page: Page) -> Iterator[Edit]:
     """At the end of a figure's caption the name of its snippet, and the way to its check."""
     for image in page.images:
-        figure = image.target.removeprefix("figures/").removesuffix(".svg")
-        names = (figure, re.sub(r"-\d+$", "", figure))
-        name = next((each for each in names if f"snippets/{each}.py" in site.files), "")
+        known = (each for each in image.drawn_by if f"snippets/{each}.py" in site.files)
+        name = next(known, "")
         if name and image.caption:
-            proof, _ = site.proofs.get(f"{page.uri}#{figure}", ("", ""))
+            proof, _ = site.proofs.get(f"{page.uri}#{image.figure}", ("", ""))
             link = _link(f"Drawn by {name}.py", f"snippets/{name}.py", page.uri, ".origin download")
             link += f" {_tick('figure', proof, page.uri)}" if proof else ""
-            end = _END.search(page.text, page.offset(image.line))
-            line = page.line(end.start())
-            yield _insert(page, line, link, f"{{: .drawn {UNSEARCHED}=1 }}")
+            yield _insert(page, image.end, link, f"{{: .drawn {UNSEARCHED}=1 }}")
 
 
 def _offers(site: Site, page: Page) -> Iterator[Edit]:

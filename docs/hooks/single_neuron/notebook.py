@@ -125,8 +125,7 @@ class _Chapter(Writer):
         return f"({reference['label']})" if reference else words
 
     def _as_image(self, node: RenderTreeNode, context: RenderContext) -> str:
-        figure = str(node.attrs["src"]).rpartition("figures/")[2].removesuffix(".svg")
-        drawn = {figure, re.sub(r"-\d+$", "", figure)} & self.runs
+        drawn = self.runs.intersection(node.meta["read"].drawn_by)
         whole = len(node.siblings) == 1  # not within a sentence
         return "" if drawn and whole else super()._as_image(node, context)
 

@@ -89,13 +89,27 @@ class Fence(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image; `target` is its file below `docs/`, `play` the view that wakes it, or ""."""
+    """An image; `target` is its file below `docs/`, `play` the view that wakes it, or "".
+
+    `end` is the line that ends its caption, 0 if it has none.
+    """
 
     line: int
     alt: str
     target: str
     play: str
     caption: str
+    end: int
+
+    @property
+    def figure(self) -> str:
+        """The name of a figure that a script draws: `loss/mse-2`."""
+        return self.target.removeprefix("figures/").removesuffix(".svg")
+
+    @property
+    def drawn_by(self) -> tuple[str, str]:
+        """Which snippets may have drawn it: `loss/mse-2`, or as its second figure `loss/mse`."""
+        return self.figure, re.sub(r"-\d+$", "", self.figure)
 
 
 class Equation(NamedTuple):

@@ -68,13 +68,13 @@ class _Reader:
         for node in tree.children:
             self._read(node)
 
-    def _read(self, node: RenderTreeNode, caption: str = "") -> None:
+    def _read(self, node: RenderTreeNode, caption: tuple[str, int] = ("", 0)) -> None:
         if node.map:
             self.at, self.end = max(self.at, self.lines[node.map[0]]), self.lines[node.map[1]]
             below = node.next_sibling
             if below and below.type == "container_caption":
                 words = self.text[self.lines[below.map[0] + 1] : self.lines[below.map[1]]]
-                caption = " ".join(words.split())
+                caption = " ".join(words.split()), below.map[1] + 1
         if node.type == "fence":
             self._add(node, _fence(node))
         elif node.type == "heading":
@@ -88,7 +88,7 @@ class _Reader:
         elif node.type == "image":
             line, target = self._target(node.attrs["src"]), resolve(self.uri, node.attrs["src"])
             play = str(node.attrs.get("data-play", ""))
-            self._add(node, Image(line, node.content, target[0], play, caption))
+            self._add(node, Image(line, node.content, target[0], play, *caption))
             return  # its words are in its place
         for child in node.children:
             self._read(child, caption)

@@ -86,9 +86,10 @@ class Project:
 
     def part(self, include: Include) -> str:
         """The lines that an include stands for, as the site's own extension finds them."""
-        lines = self.snippet(include.path).split("\n")
+        script = self.snippet(include.path)
         if include.section:
-            return "\n".join(_SNIPPETS.extract_section(include.section, lines))
+            return section(script, include.section)
+        lines = script.split("\n")
         return "\n".join(line for line in lines if not _SNIPPETS.RE_SNIPPET_SECTION.match(line))
 
     def with_pages(self, more: Mapping[str, str]) -> Project:
@@ -99,6 +100,11 @@ class Project:
 _SNIPPETS = SnippetPreprocessor(
     {**SnippetExtension().getConfigs(), "dedent_subsections": True}, Markdown()
 )
+
+
+def section(script: str, name: str) -> str:
+    """The lines of a script's section, as the pages include it; "" where there is none."""
+    return "\n".join(_SNIPPETS.extract_section(name, script.split("\n")))
 
 
 def sections(script: str) -> list[str]:

@@ -91,10 +91,17 @@ class Rendering(Extension):
         A missing figure stays a dead image, and a page with a wrong equation stays TeX.
         """
         site, store = self.site(), md.htmlStash.store
+        cards = root.findall(".//div[@class='cards']//li")
         for image in root.findall(".//img[@data-figure]"):
             svg = site.figures[image.get("data-figure")]
-            svg = drawing.inline(svg, image.get("alt"), image.get("data-play"))
+            svg = drawing.inline(svg, image.get("alt"), image.get("data-play"), bool(cards))
             image.tag, image.attrib, image.text = None, {}, store(svg)  # nothing but this text
+        for card in cards:  # it shows the drawing of its figure
+            small = Element("svg", {"viewBox": "0 0 12 8", "aria-hidden": "true"})
+            still = card.find("a").get("href").replace("#", "#still-")
+            # Not `href`: the theme's script sets every one of those anew.
+            SubElement(small, "use", {"xlink:href": still, "width": "12", "height": "8"})
+            card.insert(0, small)
         found = self._equations(root, md)
         made = tex.typeset(site.project.pages[self.uri(md)].tex) if found else None
         for element, equation in found:
@@ -157,14 +164,17 @@ def _put(element: Element, shown: str, display: bool) -> None:
 
 
 def reads(site: Site, uri: str) -> tuple:
-    """All of the site that the rendering of a page depends on; nothing if something is wrong."""
+    """What the rendering of a page depends on, besides which files there are.
+
+    Nothing if something is wrong.
+    """
     page = site.project.pages.get(uri)
     if page is None or site.problems:
         return ()
     shown = [site.project.part(include) for include in page.includes]
     drawn = [site.figures.get(image.target) for image in page.images]
     proven = [it for name, it in site.proofs.items() if name.startswith(f"{uri}#")]
-    return page.text, shown, drawn, proven, [*site.files], [*site.project.pages]
+    return page.text, shown, drawn, proven
 
 
 def makeExtension(**_: object) -> Rendering:  # noqa: N802 - what Python-Markdown asks a module for
