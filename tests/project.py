@@ -17,9 +17,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
+from single_neuron import practice, truths
 from single_neuron.problems import Problem
 from single_neuron.reading import Project
-from single_neuron.site import Site
+from single_neuron.site import Site, fill
 
 ROOT = Path(__file__).resolve().parents[1]
 URL = "http://127.0.0.1:8000/"  # where the site is unless SITE_URL says otherwise
@@ -47,7 +48,8 @@ def tested() -> Project:
 @functools.cache
 def filled() -> Project:
     """The project with the parts of its pages that the build writes, the route and the tasks."""
-    return made().project
+    pages, _, _, marks = truths.publish(tested())
+    return fill(tested().with_pages(pages), practice.of(tested()), marks)
 
 
 @functools.cache

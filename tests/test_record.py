@@ -9,6 +9,8 @@ from pathlib import Path
 import project
 import pytest
 
+pytestmark = pytest.mark.slow
+
 _OUTPUT = "snippets/index/sum.txt"
 
 
