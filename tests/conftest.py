@@ -10,7 +10,7 @@ import project
 import pytest
 from browser import Server
 from playwright.sync_api import Browser
-from proving import Page
+from proving import about
 
 _NEEDS_A_SITE = {"site", "server", "chromium"}
 
@@ -26,14 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     processes each would have to carry them out. Their file takes longest of those that are not
     slow: it comes first, so that no process waits for it at the end.
     """
-    items.sort(key=lambda item: (item.path.stem != "test_truths", item.path, _page(item)))
-
-
-def _page(item: pytest.Item) -> str:
-    """The page whose truths a test is about."""
-    given = getattr(item, "callspec", None) and item.callspec.params.values()
-    pages = [getattr(each, "page", each) for each in given or ()]
-    return next((page.name for page in pages if isinstance(page, Page)), "")
+    items.sort(key=lambda item: (item.path.stem != "test_truths", item.path, about(item)))
 
 
 @pytest.fixture(scope="session")

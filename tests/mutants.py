@@ -451,9 +451,10 @@ class Judge:
 
     def _run_unchanged(self, items: list[pytest.Item]) -> None:
         """Load every snippet, read every equation, and run every test, for what each asks for and
-        how long it takes.
+        how long it takes; of pages that no mutant changes, none.
         """
-        for equation in (each for page in tested().pages.values() for each in page.equations):
+        pages = [page for page in tested().pages.values() if self._is_changed(page)]
+        for equation in (each for page in pages for each in page.equations):
             with contextlib.suppress(UnreadableError):
                 proving.sides(equation.tex)  # which every child then knows
         for script in filter(_is_judged, tested().scripts):
@@ -462,6 +463,8 @@ class Judge:
             self._seconds[name] = time.process_time() - start
         # what runs a program in a process of its own does not see a change
         items = [item for item in items if "printed" not in item.fixturenames]
+        names = {"", *(page.name for page in pages)}
+        items = [item for item in items if proving.about(item) in names]
         for number, answer in in_children([functools.partial(_watched, item) for item in items]):
             found = json.loads(answer)
             if found:
@@ -469,6 +472,15 @@ class Judge:
                 self._reads[items[number]] = set(map(Path, reads))
             else:
                 self.failing.append(items[number].nodeid)
+
+    def _is_changed(self, page: Page) -> bool:
+        """Whether a mutant changes a page, or a snippet that it shows."""
+        shown = {PurePosixPath(include.path).with_suffix("") for include in page.includes}
+        shown |= {PurePosixPath(name) for image in page.images for name in image.drawn_by}
+        return any(
+            mutant.path == ROOT / "docs" / page.uri or PurePosixPath(mutant.about) in shown
+            for mutant in self.mutants
+        )
 
     def _judge(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
         """Each mutant, and whether it is caught."""

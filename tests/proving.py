@@ -66,6 +66,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pytest
 import snippet
 import wording
 from numpy.typing import ArrayLike
@@ -231,6 +232,13 @@ def stated(page: str, label: str) -> tuple[Side, ...]:
 def sides(tex: str) -> tuple[Side, ...]:
     """What an equation says, side by side; it is read once."""
     return tuple(read(tex))
+
+
+def about(test: pytest.Item) -> str:
+    """The name of the page whose truths a test is about, "" if there is none."""
+    given = getattr(test, "callspec", None) and test.callspec.params.values()
+    pages = [getattr(each, "page", each) for each in given or ()]
+    return next((page.name for page in pages if isinstance(page, Page)), "")
 
 
 @functools.cache
