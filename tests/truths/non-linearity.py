@@ -1,11 +1,14 @@
 """What docs/non-linearity.md says is true."""
 
+import itertools
+
 import numpy as np
-from algebra import agree, evaluate, same, x
+from algebra import SIGMOID, agree, evaluate, lies_in, same, x
 from drawings import curve, lines, names
-from neuron import answers, labels
-from oracle import OR
+from neuron import answers, labels, most_of_xor
+from oracle import OR, XOR
 from proving import Page, stated
+from reading import symbol
 from snippet import load, prints, rerun
 from sympy import expand
 
@@ -18,8 +21,14 @@ RNG = page.rng
 def _(two_neurons, one_neuron):
     """Both sides are the same, by algebra."""
     assert same(two_neurons, one_neuron)
-    page.says("On the right stands a single neuron, with the weight $w_2w_1$ and the bias")
     weight, bias = one_neuron.coeff(x, 1), one_neuron.coeff(x, 0)
+    w_1, b_1, w_2, b_2 = map(symbol, ("w_1", "b_1", "w_2", "b_2"))
+    page.says("On the right stands a single neuron, with the weight $w_2w_1$ and the bias")
+    page.says("with the weight $w_2w_1$ and the bias $w_2b_1 + b_2$.")
+    assert same(weight, w_2 * w_1)
+    assert same(bias, w_2 * b_1 + b_2)
+    page.says("The first computes $w_1x + b_1$. The second takes that as its input.")
+    assert same(two_neurons, w_2 * (w_1 * x + b_1) + b_2)
     first, second = {"w_1": 2, "b_1": -1}, {"w_2": 3, "b_2": 4}
     values = [evaluate(part, **first, **second) for part in (weight, bias)]
     assert values == [6, 1]
@@ -40,6 +49,8 @@ def _(two_layers, one_layer):
         W, b = W_l @ W, W_l @ b + b_l
         assert agree(folded, W @ inputs + b)
     assert len(program.layers) == 10
+    page.says("The right-hand side is a single layer, with the matrix $W_2W_1$ and the bias vector")
+    page.says("with the matrix $W_2W_1$ and the bias vector $W_2b_1 + b_2$.")
     assert agree(W, program.W)
     assert agree(b, program.b)
 
@@ -244,8 +255,156 @@ def always_heard() -> bool:
     return agree(relu(places[:, None] - [-1, 0, 1]) @ [2, -4, 2], 2 * np.vectorize(tent)(places))
 
 
+def line_into_line() -> bool:
+    """One straight line into another, of many; with a ReLU or a tanh between them, none that
+    bends within view stays straight.
+    """
+    places = np.linspace(-9, 9, 181)
+    for w1, b1, w2, b2 in RNG.normal(size=(300, 4)):
+        heights = (w2 * f(w1 * places + b1) + b2 for f in (np.asarray, relu, np.tanh))
+        straight, *bent = (np.allclose(np.diff(each, 2), 0, atol=1e-9) for each in heights)
+        in_view = abs(b1) < 8 * abs(w1) and abs(w1 * w2) > 1e-3
+        if not straight or (in_view and any(bent)):
+            return False
+    return True
+
+
+def each_adds_its_weight() -> bool:
+    """With any weights of the three units, the slopes are 0, the first, the first two together,
+    and all three.
+    """
+    for weights in RNG.integers(-9, 10, size=(200, 3)):
+        if weighted_units(*weights)[0] != [0, *np.cumsum(weights)]:
+            return False
+    return True
+
+
+def three_bends_at_most() -> bool:
+    """A thousand sums of three units, with any weights before and after them: nowhere are there
+    more bends than units; and the sums are looked at closely enough to see four with four.
+    """
+    places, most = np.linspace(-20, 20, 8001), {}
+    for units in (3, 4):
+        bends = []
+        for before, bias, after in RNG.normal(scale=2, size=(1000, 3, units)):
+            heights = relu(places[:, None] * before + bias) @ after
+            bent = abs(np.diff(heights, 2)) > 1e-9
+            bends.append(np.count_nonzero(bent[1:] & ~bent[:-1]) + bent[0])
+        most[units] = max(bends)
+    return most == {3: 3, 4: 4}
+
+
+def xor_takes_both() -> bool:
+    """No single neuron has XOR, so no stack of linear layers, which is one; and neither has one
+    with a ReLU, a tanh or a step at its end, which never fall. Chapter 14's network has it, with a
+    hidden layer that bends, and without the bend has it no more.
+    """
+    s = load("layers/by_hand")
+    unbent = (s.X @ s.W1.T + s.b1) @ s.w2 + s.b2
+    solved, unsolved = ([int(v > 0.5) for v in out] == labels(XOR) for out in (s.y_hat, unbent))
+    alone = most_of_xor() and ten_are_one() and straight_whatever_comes_after()
+    return alone and solved and not unsolved
+
+
+def more_units_nearer() -> bool:
+    """One hidden layer with weights at random and no activation at the output, fitted to three
+    functions on a square: with four kinds of units, eight times as many come far nearer; with
+    squares for an activation, which are a polynomial, as many as you like do not.
+    """
+    points = np.stack(np.meshgrid(*2 * [np.linspace(-1, 1, 15)]), axis=-1).reshape(-1, 2)
+    x1, x2 = points.T
+    wanted = np.stack([np.sin(3 * x1) * x2, abs(x1 - x2), np.exp(x1 * x2)], axis=1)
+
+    def gap(f, units) -> float:
+        before, bias = RNG.normal(scale=3, size=(2, units)), RNG.uniform(-3, 3, size=units)
+        hidden = np.column_stack([f(points @ before + bias), np.ones(len(points))])
+        return np.max(abs(hidden @ np.linalg.lstsq(hidden, wanted, rcond=None)[0] - wanted))
+
+    kinds = (relu, np.tanh, np.sin, lambda z: np.exp(-(z**2)))
+    gaps = np.array([[gap(f, 15), gap(f, 120)] for f in kinds])
+    nearer = np.all(gaps[:, 1] < gaps[:, 0] / 3) and np.max(gaps[:, 1]) < 0.15
+    return nearer and min(gap(np.square, 15), gap(np.square, 120)) > 0.2
+
+
+def many_may_be_needed() -> bool:
+    """A wave bends at each of its tops and bottoms, and a unit at one place: with a quarter as
+    many units as there are of these, no fit of many is nearer than a flat line nearly is.
+    """
+    places = np.linspace(0, 1, 801)
+
+    def gap(wave, bends) -> float:
+        hidden = np.column_stack([relu(places[:, None] - bends), np.ones(len(places))])
+        return np.max(abs(hidden @ np.linalg.lstsq(hidden, wave, rcond=None)[0] - wave))
+
+    for tops in (8, 32):
+        wave = np.cos(np.pi * tops * places)
+        few = min(gap(wave, RNG.random(tops // 4)) for _ in range(20))
+        if few < 0.9 or gap(wave, np.arange(2 * tops) / (2 * tops)) > 0.5:
+            return False
+    return True
+
+
+def existing_and_not_found() -> bool:
+    """Chapter 14's network can have XOR, and training from its first start ends without it."""
+    first, second = (prints("layers/xor_network")[at : at + 6] for at in (0, 6))
+    rounded = [[round(v) for v in run[2:]] for run in (first, second)]
+    return rounded[1] == labels(XOR) != rounded[0] and load("layers/by_hand").W1.shape == (2, 2)
+
+
+def any_number_of_layers() -> bool:
+    """Two to twenty layers of many sizes: halfway between two inputs comes out what lies halfway
+    between their outputs; with a tanh between the layers it does not.
+    """
+    for depth in range(2, 21):
+        sizes = [*itertools.pairwise(RNG.integers(2, 6, size=depth + 1))]
+        layers = [(2 * RNG.normal(size=(n, m)) / np.sqrt(m), RNG.normal(size=n)) for m, n in sizes]
+        first, second = RNG.normal(size=(2, sizes[0][0]))
+        for f, straight in ((np.asarray, True), (np.tanh, False)):
+            outputs = []
+            for given in (first, (first + second) / 2, second):
+                a = given
+                for W, b in layers[:-1]:
+                    a = f(W @ a + b)
+                outputs.append(layers[-1][0] @ a + layers[-1][1])
+            off = np.max(abs(outputs[0] + outputs[2] - 2 * outputs[1]))
+            if (off < 1e-9 * np.max(np.abs(outputs))) != straight:
+                return False
+    return True
+
+
 page.claims(
     {
+        "Two straight lines, one into the other, are a straight line.": line_into_line,
+        "What the first neuron hands on is $f(w_1x + b_1)$, and multiplying out is over: $f$"
+        " stands in the way.": line_into_line,
+        "and each unit that wakes adds its weight.": each_adds_its_weight,
+        "Then ask for a curve that three units cannot draw: one with four bends.": (
+            three_bends_at_most
+        ),
+        "- **At the output** it turns the sum $z$ into the kind of answer that is wanted, such as"
+        " a probability.": lambda: lies_in(SIGMOID, 0, 1),
+        "| What one output looks like | straight lines and flat planes | curves, bends,"
+        " regions |": any_number_of_layers,
+        "| Can solve XOR? | no | yes, with a hidden layer as well |": xor_takes_both,
+        "for XOR is the question of [chapter 2](line.md#two-questions-or-and-xor) that no straight"
+        " line answers.": most_of_xor,
+        "The second returns in [chapter 14](layers.md), when XOR is solved.": xor_takes_both,
+        "With such activations it takes a hidden layer *and* a bend.": xor_takes_both,
+        "**any continuous function on a compact set** (a closed and bounded region of inputs)"
+        " **can be approximated as closely as you like by a network with one hidden layer, given"
+        " enough hidden units**, a suitable activation there (any continuous one that is not a"
+        " polynomial will do) and no activation at the output.": more_units_nearer,
+        "It does not say how many units are enough, and there may be very many.": (
+            many_may_be_needed
+        ),
+        "It says that good weights *exist*, not that training *finds* them.": (
+            existing_and_not_found
+        ),
+        "Affine layers collapse into one affine layer, however many you stack. A non-linear"
+        " activation between them prevents that and lets a network bend.": any_number_of_layers,
+        "An activation shapes the answer at the output, and bends in hidden layers.": lambda: (
+            lies_in(SIGMOID, 0, 1) and line_into_line()
+        ),
         "Without the activation nothing wakes: every unit is heard everywhere, and the sum is one"
         " straight"
         " line": always_heard,
@@ -290,9 +449,8 @@ page.claims(
         "A third neuron would fold in the same way, and a tenth, and so do whole layers: **a stack"
         " of affine layers is one affine layer.**": ten_are_one,
         "| What more layers add | nothing | new shapes |": ten_are_one,
-        "Only this second job makes a stack of layers more than one layer.": lambda: (
-            ten_are_one() and tent(-1) + tent(1) != 2 * tent(0)
-        ),
+        "- **In hidden layers** it bends. Only this second job makes a stack of layers more than"
+        " one layer.": lambda: ten_are_one() and tent(-1) + tent(1) != 2 * tent(0),
         "Three neurons see the same $x$": lambda: (
             stated("non-linearity", "tent")[1].free_symbols == {x}
         ),
@@ -320,13 +478,16 @@ page.claims(
         "Non-linearity alone does not help: *one* neuron with a monotone activation, one that"
         " never falls or one that never rises,"
         " still has a straight boundary.": straight_whatever_comes_after,
-        "Many tents, narrow enough and side by side, can follow any continuous curve": tents_follow,
+        "Many tents, narrow enough and side by side, can follow any continuous curve over a closed,"
+        " bounded stretch as closely as you like.": tents_follow,
         "the first layer is $a = 3x + 1$, the second $z = 2a - 5$. Together they are": lambda: (
             expand(2 * (3 * x + 1) - 5) == 6 * x - 3
         ),
         "$z = 6x + c$. What is $c$?": lambda: expand(2 * (3 * x + 1)).coeff(x, 1) == 6,
         "`-3`{ .answer }: $2(3x + 1) - 5 = 6x + 2 - 5$.": lambda: 2 * 1 - 5 == -3,
-        "`-4` : The 1 goes through the second layer too": lambda: 1 - 5 == -4,
+        "`-4` : The 1 goes through the second layer too, and is doubled there.": lambda: (
+            1 - 5 == -4 and expand(2 * (3 * x + 1)).coeff(x, 0) == 2 * 1
+        ),
         r"`-5` : The constant of the first layer got lost: it arrives as $2\cdot1$.": lambda: (
             2 * 0 - 5 == -5
         ),
@@ -335,10 +496,16 @@ page.claims(
         ),
         r"The tent again, $\max(0, x+1) - 2\max(0, x) + \max(0, x-1)$. How high is it at"
         " $x = 0.25$?": lambda: tent(0.25) == 0.75,
-        r"`0.75`{ .answer }: $1.25 - 2\cdot0.25 + 0$": lambda: tent(0.25) == 1.25 - 2 * 0.25 + 0,
+        r"`0.75`{ .answer }: $1.25 - 2\cdot0.25 + 0$: the last unit is still silent.": lambda: (
+            tent(0.25) == 1.25 - 2 * 0.25 + 0 and relu(0.25 - 1) == 0
+        ),
         "`0.00` : So it is without the activation. With ReLU the last unit gives 0, and not"
         " $-0.75$.": lambda: 1.25 - 2 * 0.25 + (0.25 - 1) == 0 and 0.25 - 1 == -0.75,
-        "`1.00` : The middle unit counts twice": lambda: 1.25 - 0.25 + 0 == 1,
-        "`1.25` : That is the first unit alone.": lambda: relu(0.25 + 1) == 1.25,
+        "`1.00` : The middle unit counts twice, with a minus.": lambda: (
+            1.25 - 0.25 + 0 == 1 and tent(1) - 2 * tent(0) + tent(-1) == -2
+        ),
+        "`1.25` : That is the first unit alone. The second is awake as well.": lambda: (
+            relu(0.25 + 1) == 1.25 and relu(0.25) > 0
+        ),
     }
 )
