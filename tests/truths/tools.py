@@ -8,8 +8,9 @@ import warnings
 
 import numpy as np
 import sympy
-from algebra import SIGMOID, agree, b, evaluate, same, w, x, z
+from algebra import SIGMOID, agree, b, evaluate, rounds, same, w, x, z
 from drawings import curve, lines, names, traces
+from neuron import or_loss
 from oracle import OR
 from project import tested
 from proving import Page, stated
@@ -42,6 +43,10 @@ def _(name, ratio):
     line = ratio.replace(f, lambda at: w * at + b)
     assert same(line, w)
     page.says("A straight line $wx + b$ gives $w$ whatever the nudge.")
+    page.says("On a curve the ratio depends on the nudge $h$, so make the nudge smaller")
+    for formula in (x**2, x**3, exp(x), log(x), SIGMOID.subs(z, x)):
+        filled = ratio.replace(f, lambda at, formula=formula: formula.subs(x, at))
+        assert diff(filled, h) != 0
     # and it is what the program prints
     rows = np.array(prints("tools/nudge")).reshape(4, 3)
     for nudge, moved, printed in rows:
@@ -61,6 +66,9 @@ def _(*sides):
     """Both sides are the same, by algebra."""
     assert same(*sides)
     assert exp(0) == 1
+    page.says("As with powers of any number,")
+    base = sympy.Symbol("a", positive=True)
+    assert same(*(side.replace(exp, lambda power: base**power) for side in sides))
 
 
 @page.theorem("log-undoes")
@@ -69,6 +77,10 @@ def _(*sides):
     assert same(*sides)
     for power in RNG.normal(scale=5, size=20):
         assert agree(np.log(np.exp(power)), power)
+    page.says("The logarithm goes the other way.")
+    page.says("$\\log p$ asks: *to which power must $e$ be raised to give $p$?*")
+    given = sympy.Symbol("p", positive=True)
+    assert sympy.solve(exp(x) - given, x) == [log(given)]
 
 
 @page.theorem("log-product")
@@ -78,6 +90,7 @@ def _(product, total):
     p, q = symbols("p q", positive=True)
     put = {symbol("p"): p, symbol("q"): q}
     assert sympy.expand_log(product.subs(put)) == total.subs(put)
+    page.says("It turns products into sums:")
     for first, second in 10 ** RNG.uniform(-8, 8, size=(50, 2)):
         left, right = (evaluate(side, p=first, q=second) for side in (product, total))
         assert np.isclose(left, right, atol=1e-12)
@@ -90,6 +103,10 @@ def _(q, formula, name, claimed):
     true = diff(formula.subs({symbol("u"): U, symbol("v"): V}), x)
     slopes = {"du/dx": Derivative(U, x), "dv/dx": Derivative(V, x)}
     assert same(true, claimed, where=slopes)
+    page.says("**Sum.** Slopes add. A constant factor stays, an added constant drops out:")
+    assert diff(U + V, x) == diff(U, x) + diff(V, x)
+    assert diff(w * U, x) == w * diff(U, x)
+    assert diff(U + b, x) == diff(U, x)
 
 
 @page.theorem("rule-power")
@@ -107,6 +124,8 @@ def _(u, formula, name, claimed):
     """SymPy differentiates the exponential and gets the right side."""
     assert [str(u), str(name)] == ["u", "du/dx"]
     assert same(diff(formula, x), claimed)
+    page.says("**Exponential.** Its slope is itself:")
+    assert same(formula, claimed)
     base = sympy.Symbol("a", positive=True)  # with any other base a factor is left
     assert sympy.solve(diff(base**x, x) / base**x - 1, base) == [sympy.E]
     page.says(
@@ -171,6 +190,8 @@ def _(figure):
     assert secant.get_xydata().tolist() == [[1, 1**2], [2, 2**2]]
     assert nudged(lambda at: at**2, 1, 1) == 3
     page.says("A dotted line joins its points at x = 1 and x = 2, with the ratio 3.")
+    page.says("A large nudge sees the dotted line, a tiny one the dashed tangent: the slope of the")
+    assert abs(nudged(lambda at: at**2, 1, 1e-6) - 2) < 1e-5
     assert traces(figure, "tangent at x = 1: slope 2", lambda at: 2 * at - 1, (-0.5, 2.2), "--")
     touch = curve(figure, "x²")(1.0)
     assert np.isclose(touch, curve(figure, "tangent at x = 1: slope 2")(1.0), atol=1e-3)
@@ -362,6 +383,136 @@ def every_row_with_every_column() -> bool:
     return True
 
 
+def surprises_add() -> bool:
+    """Of many lists of probabilities the surprise of all together is the sum of the surprises."""
+    return all(
+        math.isclose(-math.log(math.prod(each)), math.fsum(-np.log(each)))
+        for each in (RNG.uniform(0.01, 1, size=size) for size in range(1, 60))
+    )
+
+
+def by_the_rules(formula: sympy.Expr) -> sympy.Expr:
+    """The slope for x, by the page's five rules and nothing else: sum, with a constant factor or
+    an added constant, power, exponential, logarithm and chain.
+    """
+    if formula == x or not formula.has(x):
+        return sympy.Integer(formula == x)
+    match formula:
+        case sympy.Add():
+            return sympy.Add(*map(by_the_rules, formula.args))
+        case sympy.exp():
+            return formula * by_the_rules(formula.args[0])
+        case sympy.log():
+            return by_the_rules(formula.args[0]) / formula.args[0]
+        case sympy.Pow() if not formula.exp.has(x):
+            return formula.exp * formula.base ** (formula.exp - 1) * by_the_rules(formula.base)
+    factor, rest = formula.as_independent(x, as_Add=False)
+    assert factor != 1, f"no rule for {formula}"
+    return factor * by_the_rules(rest)
+
+
+def by_five_rules() -> bool:
+    """The functions of these pages that have slopes, piece by piece, written so that the rules
+    apply: activations, squared and absolute error, hinge, cross-entropy as of a probability, of a
+    logit and of one of several, with and without ε, for a weight of a neuron, and the bowls.
+    """
+    y, kappa, epsilon, rest = map(symbol, ("y", "kappa", "epsilon", "R"))
+    sigmoid, neuron = SIGMOID.subs(z, x), SIGMOID.subs(z, x * symbol("x_1") + b)
+
+    def cross_entropy(p, small=0):
+        return -y * log(p + small) - (1 - y) * log(1 - p + small)
+
+    tanh = 1 - 2 / (exp(2 * x) + 1)
+    softmax = 1 / (1 + rest * exp(-x))
+    kinds = [sigmoid, tanh, softmax, rest / (exp(x) + rest), kappa * x, kappa * (exp(x) - 1)]
+    kinds += [(w * x + b - y) ** 2, (x - 3) ** 2, x - y, y - x, 1 - y * x, -log(x)]
+    kinds += [cross_entropy(p) for p in (x, sigmoid, neuron)] + [cross_entropy(x, epsilon)]
+    kinds += [log(1 + exp(x)) - y * x, log(exp(x) + rest) - y * x]
+    written_so = same(tanh, sympy.tanh(x)) and same(softmax, exp(x) / (exp(x) + rest))
+    return written_so and all(same(by_the_rules(f), diff(f, x)) for f in kinds)
+
+
+def rules_with_others_frozen() -> bool:
+    """For any quantities that depend on x and on another number, which is held."""
+    t, n = symbol("t"), symbol("n")
+    u, v = Function("U")(x, t), Function("V")(x, t)
+    by_x = diff(u, x)
+    pairs = [
+        (w * u + v + b, w * by_x + diff(v, x)),
+        (u**n, n * u ** (n - 1) * by_x),
+        (exp(u), exp(u) * by_x),
+        (log(u), by_x / u),
+        (1 / (1 + exp(-u)), exp(-u) / (1 + exp(-u)) ** 2 * by_x),
+    ]
+    return all(same(diff(formula, x), slope) for formula, slope in pairs)
+
+
+def tiny_and_large_nudges() -> bool:
+    """At many places of curves, the ratio for a tiny nudge is the slope but for a trifle, and for
+    a nudge of 1 it is not.
+    """
+    for f, slope in ((np.square, lambda v: 2 * v), (np.exp, np.exp), (np.log, np.reciprocal)):
+        for at in RNG.uniform(0.5, 3, size=60):
+            if abs(nudged(f, at, 1e-6) - slope(at)) > 1e-4 * abs(slope(at)):
+                return False
+            if abs(nudged(f, at, 1) - slope(at)) < 0.1 * abs(slope(at)):
+                return False
+    return True
+
+
+def one_axis_goes() -> bool:
+    """Of tables of many shapes, turned over and multiplied by a number for each row."""
+    shapes = list(itertools.product(range(1, 6), repeat=2))
+    made = [(np.ones((rows, columns)).T @ np.ones(rows)).shape for rows, columns in shapes]
+    return made == [(columns,) for _, columns in shapes]
+
+
+def as_the_gradient() -> bool:
+    """The complete program has it so, and with its errors in the place of y it gives the slopes
+    that nudges of the loss on OR give, from many starts.
+    """
+    if "X.T @ delta" not in tested().snippet("or-gate/program.py"):
+        return False
+    X, y = load("tools/transpose").X, load("tools/transpose").y
+    for *weights, bias in RNG.normal(size=(30, 3)):
+        delta = 1 / (1 + np.exp(-(X @ weights + bias))) - y
+        for j, slope in enumerate(X.T @ delta / len(y)):
+            up, down = ([*(weights + h * np.eye(2)[j]), bias] for h in (1e-5, -1e-5))
+            if not np.isclose((or_loss(up) - or_loss(down)) / 2e-5, slope, atol=1e-8):
+                return False
+    return True
+
+
+def turned_over() -> bool:
+    """The page's product meets each case with each neuron; without `.T` NumPy refuses it."""
+    s = load("tools/matrix")
+    try:
+        s.X @ s.W
+    except ValueError:
+        return s.Z.tolist() == [[int(np.sum(case * row)) for row in s.W] for case in s.X]
+    return False
+
+
+def first_with_a_matrix() -> str:
+    """The first page after this one whose programs have a table of weights."""
+    order = [entry.uri for entry in tested().nav if entry.section]
+    for uri in order[order.index("tools.md") + 1 :]:
+        paths = {each.path for each in tested().pages[uri].includes}
+        for path in (path.removesuffix(".py") for path in paths if path.endswith(".py")):
+            if any(k.startswith("W") and np.ndim(v) == 2 for k, v in vars(load(path)).items()):
+                return uri
+    return ""
+
+
+def columns_of_lists() -> bool:
+    """Of lists of many lengths: so many rows of one number each, and the same numbers."""
+    lists = [RNG.normal(size=size) for size in range(1, 30)]
+    return all(
+        y[:, None].shape == (len(y), 1) and [row[0] for row in y[:, None]] == y.tolist()
+        for y in lists
+    )
+
+
 page.claims(
     {
         "The number $e \\approx 2.718$ is chosen": lambda: round(math.e, 3) == 2.718,
@@ -378,9 +529,8 @@ page.claims(
         "| `X.shape[1]` | how many columns: the second number of the shape |": (
             words_of_code
         ),
-        "| `np.zeros(2)`, `np.linspace(0, 1, 11)` | two zeros; eleven numbers from 0 to 1,": (
-            words_of_code
-        ),
+        "| `np.zeros(2)`, `np.linspace(0, 1, 11)` | two zeros; eleven numbers from 0 to 1, evenly"
+        " spaced |": words_of_code,
         "| `(z > 0).astype(int)` | 1 where it is true, 0 where it is not |": (
             words_of_code
         ),
@@ -410,17 +560,40 @@ page.claims(
         "**Chain.** Here $v$ depends on $x$ only through $u$.": lambda: all(
             same(diff(U**2 + beside, x), 2 * U * diff(U, x)) == (beside == 0) for beside in (0, x)
         ),
+        "A bill depends on several numbers: two prices and a delivery charge. Which one do you"
+        " nudge? One at a time, while the others stay frozen.": others_are_frozen,
+        r"and $\partial$ nudges one number and freezes the others.": others_are_frozen,
+        "A slope is what the ratio of two tiny nudges comes to; five rules spare you the"
+        " nudging,": lambda: tiny_and_large_nudges() and by_five_rules(),
+        "Five rules are enough for the slopes on these pages.": by_five_rules,
+        "The five rules hold for it unchanged.": rules_with_others_frozen,
+        "NumPy works entry by entry, `@` multiplies and adds up, `.T` turns over, and shapes tell"
+        " whether two things fit.": lambda: entry_with_entry() and row_by_row() and turned_over(),
+        "The inputs of a case have to meet the weights of a neuron, which stand in a row: so turn"
+        " the weights over.": turned_over,
+        "You will need this from [chapter 8](network.md) on.": lambda: (
+            first_with_a_matrix() == "network.md"
+        ),
         "$z = w_1 x_1 + w_2 x_2 + b$ all terms but one are frozen, and the slope is what stands"
         " beside the nudged number:": others_are_frozen,
-        "Two arrays of one shape are paired entry with entry; a single number is paired with every"
-        " entry. Formulas mean the same: $f(z)$ of a list $z$ is the list of all $f(z_i)$.": (
+        "`+`, `-`, `*`, `/` and functions such as `np.exp` work on each entry by itself. Two arrays"
+        " of one shape are paired entry with entry; a single number is paired with every entry."
+        " Formulas mean the same: $f(z)$ of a list $z$ is the list of all $f(z_i)$.": (
             entry_with_entry
         ),
         "`np.sum` adds all entries, and `np.mean` divides that by how many there are. In formulas"
         r" the sum is a $\sum$: $\sum_i y_i$ means $y_1 + y_2 + \dots$, over all rows"
         " $i$.": adds_all,
-        "With rows on its left it does so for each row: four bills in one line. The number of"
-        " columns on the left must be the number of entries on the right.": row_by_row,
+        "`@` multiplies two lists entry by entry and adds up, as at the fruit stall. With rows on"
+        " its left it does so for each row: four bills in one line. The number of columns on the"
+        " left must be the number of entries on the right.": lambda: (
+            row_by_row() and load("neuron/stall").z == [2, 3] @ np.array([10, 15]) + 5 == 70
+        ),
+        "`X.T` exchanges rows and columns;": lambda: all(
+            X.T.shape == X.shape[::-1] and all(X.T[j, i] == X[i, j] for i, j in np.ndindex(X.shape))
+            for X in (RNG.normal(size=RNG.integers(1, 9, size=2)) for _ in range(50))
+        ),
+        "The gradient will be computed in just this way.": as_the_gradient,
         "Now each row holds one input of all four cases, and `@` adds up over the cases:": (
             over_the_cases
         ),
@@ -440,20 +613,35 @@ page.claims(
         ),
         "| $-5$ | 148.4132 | | 0 | 1 | | 5 | 0.0067 |": table_of_powers,
         "| 1 | 0 | | ½ | 0.6931 | | 0.1 | 2.3026 | | 0.01 | 4.6052 |": table_of_powers,
-        "As a surprise that is four times $-\\log 0.9$": lambda: math.isclose(
-            -math.log(0.9**4), -4 * math.log(0.9)
-        ),
+        "As a surprise that is four times $-\\log 0.9$: a sum, with a term of its own for each"
+        " row.": lambda: math.isclose(-math.log(0.9**4), -4 * math.log(0.9)) and surprises_add(),
+        "Logarithms turn products of probabilities into sums.": surprises_add,
+        "And a product of many probabilities may become too small for a computer, while the sum"
+        " stays at ease:": sum_of_surprises,
         "Half of half of half …, 2000 times over, is not zero. It only became too small to be"
         " stored.": sum_of_surprises,
         "If $u$ moves three times as fast as $x$, and $v$ twice as fast as $u$, then $v$ moves six"
-        " times": lambda: diff(2 * (3 * x), x) == 6,
+        " times as fast as $x$: slopes along a chain multiply.": lambda: (
+            diff(2 * (3 * x), x) == 6
+            and all(
+                same(diff(v.subs(x, u), x), diff(v, x).subs(x, u) * diff(u, x))
+                for u, v in itertools.product((x**2, exp(x), SIGMOID.subs(z, x)), repeat=2)
+            )
+        ),
         "Do not take them on trust. Nudge:": rules_agree_with_nudges,
-        "first $u = -x$, with the slope $-1$; then $e^u$, with the slope $e^u$; together"
-        " $-e^{-x}$.": lambda: same(diff(exp(-x), x), -exp(-x)) and diff(-x, x) == -1,
+        "The last one is the chain rule at work on $e^{-x}$: first $u = -x$, with the slope $-1$;"
+        " then $e^u$, with the slope $e^u$; together"
+        " $-e^{-x}$.": lambda: (
+            same(diff(exp(-x), x), -exp(-x))
+            and diff(-x, x) == -1
+            and rounds(-math.exp(-2), published("tools/rules").splitlines()[-1].split()[-1])
+        ),
         "`12`{ .answer }: $3x^2$ is $3\\cdot2^2$.": lambda: 3 * 2**2 == 12,
         "What is the slope of $x^3$ at $x = 2$?": lambda: diff(x**3, x).subs(x, 2) == 12,
         "`8` : That is the value of $x^3$ there.": lambda: 2**3 == 8,
-        "`4` : The exponent goes down by one, and": lambda: 2 ** (3 - 1) == 4,
+        "`4` : The exponent goes down by one, and it also comes to the front as a factor.": (
+            lambda: 2 ** (3 - 1) == 4 and diff(x**3, x).subs(x, 2) == 3 * 4
+        ),
         "`6` : The exponent came to the front, but it also goes down by one only: $x^2$"
         " is left.": lambda: 3 * 2 == 6 and same(diff(x**3, x) / 3, x**2),
         "`(4, 2)` is 4 rows of 2 numbers, `(4,)` a list of 4.": lambda: (
@@ -471,16 +659,20 @@ page.claims(
         "`X` has the shape (4, 2) and `delta` the shape (4,).": lambda: (
             (np.ones((4, 2)).T @ np.ones(4)).shape == (2,)
         ),
-        "`(2,)`{ .answer }: (2, 4) @ (4,): the fours meet": lambda: shape_of("(2,)", (2, 4), (4,)),
-        "`(4,)` : That would be one number for each row.": lambda: shape_of("(4,)", (4, 2), (2,)),
-        "`(4, 2)` : That is the shape of `X` itself.": lambda: (
-            load("tools/transpose").X.shape == (4, 2)
+        "`(2,)`{ .answer }: (2, 4) @ (4,): the fours meet and vanish.": lambda: (
+            shape_of("(2,)", (2, 4), (4,))
+        ),
+        "`(4,)` : That would be one number for each row. Here it is added up over the rows.": (
+            lambda: shape_of("(4,)", (4, 2), (2,)) and over_the_cases()
+        ),
+        "`(4, 2)` : That is the shape of `X` itself. `@` adds up, so one axis goes.": lambda: (
+            load("tools/transpose").X.shape == (4, 2) and one_axis_goes()
         ),
         "Row 4 of the result holds what the three neurons make of the last case: 11, 0 and 2.": (
             three_neurons
         ),
-        "Its shape is (4, 1), and that is not (4,):": lambda: (
-            load("tools/trap").column.shape == (4, 1) != (4,)
+        "`y[:, None]` makes one column of a list. Its shape is (4, 1), and that is not (4,):": (
+            lambda: load("tools/trap").column.shape == (4, 1) != (4,) and columns_of_lists()
         ),
         "NumPy stretched the column to the right and the list downwards, and subtracted every pair,"
         " without a word.": lambda: (
