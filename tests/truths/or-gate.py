@@ -7,6 +7,7 @@ import numpy as np
 import oracle
 from algebra import (
     LOSS,
+    SIGMOID,
     N,
     agree,
     alpha,
@@ -18,6 +19,7 @@ from algebra import (
     i,
     in_matrices,
     j,
+    lies_in,
     p,
     rounds,
     same,
@@ -31,7 +33,7 @@ from proving import Page, stated
 from reading import indexed, symbol
 from scipy import special
 from sklearn import metrics
-from snippet import default, load, prints, rerun, section
+from snippet import default, load, prints, rerun, run, section
 from sympy import MatrixSymbol, Rational, Sum, diff
 
 page = Page("or-gate")
@@ -89,7 +91,7 @@ def _(letter, formula):
         assert np.isclose(found, right, rtol=1e-7, atol=0)  # 1 + ε is rounded
     assert agree(loss(Y, P, 0), metrics.log_loss(Y, P))  # the library knows no ε
     assert default("or-gate/steps", "binary_cross_entropy", "eps") == 1e-8
-    page.says(r"with the small $\varepsilon = 10^{-8}$ inside both logarithms")
+    page.says(r"Binary cross-entropy with the small $\varepsilon = 10^{-8}$ inside both logarithms")
 
 
 @page.definition("forward")
@@ -104,6 +106,7 @@ def _(predictions, formula):
 def _(gradient_, product):
     """Entry j of the product is the sum in ∂L/∂w_j, for any number of examples and inputs."""
     assert str(gradient_) == "∇_wL"
+    page.says("The gradients that [chapter 10](derivation.md) derived,")
     _, mean = stated("derivation", "mean-gradient")
     matrices = {name: MatrixSymbol(name, N, 1) for name in ("p", "y")}
     in_place = in_matrices(product, N=N, X=MatrixSymbol("X", N, d), **matrices)
@@ -132,6 +135,9 @@ def _(update):
         assert agree(weights, W - rate * gradient()[0], right)
     assert [default("or-gate/steps", "train", name) for name in ("lr", "epochs")] == [0.1, 1000]
     page.says(r"with the learning rate $\alpha = 0.1$ for 1000 epochs")
+    page.says("and the update rule of [chapter 9](gradient-descent.md), with the learning rate")
+    [rule] = stated("gradient-descent", "update")
+    assert same(rule.rhs.subs(symbol("∇L"), symbol("∇_wL")), update.rhs)
 
 
 @page.definition("update-bias")
@@ -218,6 +224,81 @@ def recorded_before() -> bool:
     return True
 
 
+STEPS = ["data", "weights", "sigmoid", "loss", "forward", "train", "run", "curve"]
+
+
+def one_program() -> bool:
+    """The page's blocks, one after the other, print what is published and draw the curve; without
+    any of the first seven the rest does not run. None is longer than fifteen lines.
+    """
+    shown = [i.section for i in page.source.includes if i.path == "or-gate/steps.py"]
+    headings = re.findall(r"^## Step \d: ", page.source.text, re.M)
+    blocks = [section("or-gate/steps", name) for name in STEPS]
+
+    def runs(code: list[str]) -> bool:
+        figures = []
+        try:
+            printed = run("\n".join(code), {"__name__": "__main__"}, figures)
+        except NameError:
+            return False
+        return printed == load("or-gate/steps").stdout and len(figures) == 1
+
+    without = [runs(blocks[:n] + blocks[n + 1 :]) for n in range(7)]
+    short = all(len(block.strip().splitlines()) <= 15 for block in blocks)
+    return shown == STEPS and len(headings) == 8 and runs(blocks) and not any(without) and short
+
+
+def alone(row, state) -> float:
+    """The probability that a neuron gives to one row, alone."""
+    return float(special.expit(sum(w * x for w, x in zip(state, row, strict=False)) + state[2]))
+
+
+def three_lines() -> bool:
+    """What stands on the right of `delta`, `dw` and `db` in the loop, run on random examples,
+    comes to what three equations of chapter 10, and those of this one, say.
+    """
+    code = re.findall(r"^ +(\w+) = ([^#\n]+)", section("or-gate/steps", "train"), re.M)
+    given = {"np": np, "X": X, "y": Y, "y_hat": P}
+    for name, right in code:
+        if name in ("delta", "dw", "db"):
+            given[name] = eval(right, given)
+    letters = {"X": X, "y": Y, "p": P, "N": 6, "delta": P - Y}
+    wanted = {"error-vector": "delta", "vector-gradient": "dw", "vector-bias": "db"}
+    here = {"gradient-weights": "dw", "gradient-bias": "db"}
+    return all(
+        agree(given[name], evaluate(stated(where, label)[1], **letters))
+        for where, labels_ in (("derivation", wanted), ("or-gate", here))
+        for label, name in labels_.items()
+    )
+
+
+def epsilon_does_not_matter() -> bool:
+    """With a large ε the loss has other slopes than these, by nudges; with the page's own, trained
+    for as long, the neuron is the same to the sixth decimal.
+    """
+    s = load("or-gate/steps")
+
+    def loss(state, small):
+        return s.binary_cross_entropy(s.y, special.expit(WITH_ONES @ state), small)
+
+    def slopes(state, small):
+        q = special.expit(WITH_ONES @ state)
+        of_rows = q * (1 - q) * ((1 - s.y) / (1 - q + small) - s.y / (q + small))
+        return of_rows @ WITH_ONES / 4
+
+    at = RNG.normal(size=3)
+    plain = (special.expit(WITH_ONES @ at) - s.y) @ WITH_ONES / 4
+    for small, matters in ((0.1, True), (1e-8, False)):
+        found = [(loss(at + h, small) - loss(at - h, small)) / 2e-5 for h in 1e-5 * np.eye(3)]
+        right = np.allclose(found, slopes(at, small), atol=1e-8)
+        if not right or np.allclose(found, plain, atol=1e-6) == matters:
+            return False
+    state = np.array(START)
+    for _ in range(1000):
+        state = state - 0.1 * slopes(state, 1e-8)
+    return np.allclose(state, trained(), atol=1e-6)
+
+
 ERRORS = 0.5 - np.array(labels(OR))  # at zero weights
 
 
@@ -235,8 +316,8 @@ page.claims(
             seeded() == START == seeded()
             and "np.random.seed(42)" in section("or-gate/steps", "weights")
         ),
-        "`delta` and `dw` are the first, `db` the second, and the last line of the loop is both"
-        " updates.": lambda: (
+        "Find each equation in the code: `delta` and `dw` are the first, `db` the second, and the"
+        " last line of the loop is both updates.": lambda: three_lines() and (
             re.findall(r"^ +(delta|dw|db|w, b) = ", section("or-gate/steps", "train"), re.M)
             == ["delta", "dw", "db", "w, b"]
         ),
@@ -248,7 +329,8 @@ page.claims(
             trained(), "4.0434", "4.0871", "-1.4956"
         ),
         "The loss falls at every epoch, fast and then slowly.": training_goes_on,
-        "goes on falling for as long as you care to train.": training_goes_on,
+        "It has not levelled off: on this data it goes on falling for as long as you care to"
+        " train.": training_goes_on,
         "and the last one to the neuron before its last"
         " step.": lambda: recorded_before() and rounds(
             [load("or-gate/steps").losses[-1], prints("or-gate/gates")[0]], "0.0879", "0.0878"
@@ -263,7 +345,27 @@ page.claims(
         ),
         "For AND all three signs are the other way round, and so are the answers.": lambda: (
             gate([1, 1, -1.5]) == ["AND"]
+            and [1 - answer for answer in answers([1, 1, -1.5])] == answers([-1, -1, 1.5])
         ),
+        "Of course, an `if` would do.": lambda: (
+            [1 if first or second else 0 for first, second in CORNERS] == labels(OR)
+        ),
+        "Each step continues the last one; together they are one program.": one_program,
+        "Eight short steps make a neuron that learns: data, weights, sigmoid, loss, forward pass,"
+        " training, run, loss curve.": one_program,
+        "The question is yes or no, so the output should be a probability: the sigmoid of"
+        " [chapter 5](activations.md#sigmoid).": lambda: (
+            lies_in(SIGMOID, 0, 1)
+            and same(*(stated(where, "sigmoid")[1] for where in ("activations", "or-gate")))
+        ),
+        "The four predictions at once.": lambda: all(
+            agree(s.forward(s.X, state[:2], state[2]), [alone(row, state) for row in s.X])
+            for s in [load("or-gate/steps")]
+            for state in RNG.normal(size=(20, 3))
+        ),
+        r"(Strictly, these are the gradients of the cross-entropy without $\varepsilon$. The"
+        " difference is far too small to matter here.)": epsilon_does_not_matter,
+        "Three lines of the training step are the equations of chapter 10.": three_lines,
         "Compute the first row: with no input on, $z$ is the bias, and that is above"
         " zero.": lambda: (
             (WITH_ONES @ [-1, -1, 1.5])[0] == 1.5
@@ -287,7 +389,9 @@ page.claims(
             and sum(labels(OR)) == 3
             and or_loss([0, 0, 0.025]) < or_loss([0, 0, 0]) < or_loss([0, 0, -0.025])
         ),
-        "`0.100` : That is from the sum": lambda: agree(0 - 0.1 * np.sum(ERRORS), 0.1),
+        "`0.100` : That is from the sum of the errors. Take their mean.": lambda: (
+            agree(0 - 0.1 * np.sum(ERRORS), 0.1) and agree(0 - 0.1 * np.mean(ERRORS), 0.025)
+        ),
         "`0.250` : The learning rate is missing.": lambda: 0 - np.mean(ERRORS) == 0.25,
     }
 )

@@ -11,7 +11,7 @@ from algebra import LOSS, SIGMOID, agree, b, p, rounds, same, w_1, w_2, x_1, y, 
 from drawings import between_levels, corners, curve, lines, shows_the_corners
 from neuron import WITH_ONES, answers, falls, labels, or_loss, slows, trained
 from oracle import AND, CORNERS, NAND, OR, START, XOR, mp
-from project import tested
+from project import ROOT, tested
 from proving import Page, stated
 from reading import read
 from scipy import special
@@ -358,6 +358,72 @@ def bias_turns_negative() -> int:
     return next(n for n, (_, bias) in enumerate(path) if bias < 0)
 
 
+def buttons_of_the_loop() -> bool:
+    """The figure's buttons, and by how many lines of the program each goes on or back."""
+    view = tested().text(ROOT / "docs" / "javascripts" / "figures" / "program-steps.js")
+    moves = {name: int(by) for name, by in re.findall(r'name: "(.+?)".*?walk\((-?\d+)\)', view)}
+    others = [by for name, by in moves.items() if name not in ("Next", "Back")]
+    return (moves["Next"], moves["Back"]) == (1, -1) and others == sorted(others) and others[0] > 1
+
+
+def no_hidden_state() -> bool:
+    """Of the newer generators each goes its own way, whatever another draws; what the old seed
+    gives depends on who draws in between. And the kinds are two.
+    """
+
+    def drawn(between: int) -> tuple[list[float], list[float]]:
+        new, other = np.random.default_rng(42), np.random.default_rng(42)
+        np.random.seed(42)
+        other.random(between)
+        np.random.rand(between)
+        return new.random(3).tolist(), np.random.rand(3).tolist()
+
+    (new, old), (new_again, old_again) = drawn(0), drawn(5)
+    kinds = np.random.get_state()[0], type(np.random.default_rng(42).bit_generator).__name__
+    return new == new_again and old == START != old_again and kinds == ("MT19937", "PCG64")
+
+
+def last_digits() -> bool:
+    """The check takes each number of full length with its last digit changed. A double has so many
+    digits; and weights and predictions that are off by far more than the last of them are printed
+    alike.
+    """
+    text, changed = tested().snippet("or-gate/program.txt"), 0
+    for found in re.finditer(r"(?:Loss|bias): -?\d\.\d*(\d)", text):
+        for digit in {*"0123456789"} - {found[1]}:
+            other = f"{text[: found.start(1)]}{digit}{text[found.end(1) :]}"
+            changed += outputs.agrees(other, text)
+    program = load("or-gate/program")
+    shown = [np.array([*program.w, *program.y_hat]) * (1 + off) for off in (-1e-11, 0, 1e-11)]
+    alike = len({np.array2string(each, precision=8) for each in shown}) == 1
+    sixteen = round(-math.log10(np.finfo(float).eps)) == 16
+    return outputs.TOLERANCE == 1e-9 and changed == 11 * 9 and sixteen and alike
+
+
+def bias_grows_faster() -> bool:
+    """At every hundredth of the next ten thousand steps, in parts of what it was."""
+    s = load("or-gate/steps")
+    w, b = trained()[:2], trained()[2]
+    for _ in range(100):
+        w_next, b_next, _ = s.train(s.X, s.y, w, b, epochs=100)
+        if not b_next / b > max(w_next / w) > 1:
+            return False
+        w, b = w_next, b_next
+    return True
+
+
+def hardly_moves() -> bool:
+    """XOR after a thousand steps: a thousand more change no number by more than 0.004."""
+    states = oracle.train(XOR, START[:2], START[2], lr=0.1, epochs=2000)
+    before, after = (np.array([*map(float, (*w, b))]) for w, b in (states[1000], states[-1]))
+    return bool(np.all(abs(after - before) < 0.004))
+
+
+def in_another_order() -> bool:
+    """Three numbers whose sum depends on the order, and that those of the program do not."""
+    return (0.1 + 0.2) + 0.3 != 0.1 + (0.2 + 0.3) and order_does_not_count()
+
+
 page.claims(
     {
         'Three of the four answers are "yes", and yet the bias falls in the first': (
@@ -369,6 +435,28 @@ page.claims(
         " rise.": row_00_is_to_blame,
         "After how many epochs is the bias negative? Let them guess: it is after 170.": lambda: (
             bias_turns_negative() == 170
+        ),
+        "*Next* is the next line and *Back* the one before; the other buttons go further.": (
+            buttons_of_the_loop
+        ),
+        "Both are positive and about 4: each input alone speaks strongly for \"yes\".": lambda: (
+            rounds(trained()[:2], "4", "4")
+            and bool(np.all(special.expit(WITH_ONES @ trained())[[1, 2]] > 0.9))
+        ),
+        "They are the truth table of OR.": lambda: (
+            prints("or-gate/program")[-4:] == np.round(load("or-gate/program").y_hat).tolist()
+            and prints("or-gate/program")[-4:] == labels(OR)
+        ),
+        "newer generators, no hidden global state,": no_hidden_state,
+        "If a loss or the bias ends in another digit all the same, that is no error; the check that"
+        " guards this page allows a relative difference of $10^{-9}$. (Weights and predictions are"
+        " printed to eight decimals, which the last of the computer's sixteen digits does not"
+        " reach.)": last_digits,
+        "Training does move the boundary, because the bias then grows faster, in proportion, than"
+        " the weights.": bias_grows_faster,
+        "So hardly anything moves.": hardly_moves,
+        "The complete program has fewer than fifty lines,": lambda: (
+            len(tested().snippet("or-gate/program.py").splitlines()) < 50
         ),
         "Hold the 1000 steps": thousand_steps,
         "On XOR, slide beyond the critical rate of 5.0217: the loss settles all "
@@ -383,14 +471,12 @@ page.claims(
             and prints("or-gate/program")[18] == 900
             and rounds(prints("or-gate/program")[19], "0.0960")
         ),
-        "Both are positive and about 4": lambda: rounds(trained()[:2], "4", "4"),
         'The bias is about $-1.5$: with no input, the answer is "no".': lambda: (
             rounds(trained()[2], "-1.5") and answers(trained())[0] == 0
         ),
         "$z = 4.08714596 - 1.49555926 = 2.5915867$": lambda: rounds(
             trained()[1:], "4.08714596", "-1.49555926"
         ),
-        "allows a relative difference of $10^{-9}$": lambda: outputs.TOLERANCE == 1e-9,
         r"Setting $x_2 = 0$ in the equation gives $x_1 = -b/w_1 \approx 0.37$,": lambda: (
             sympy.solve(w_1 * x_1 + b, x_1) == [-b / w_1]
             and rounds(-trained()[2] / trained()[0], "0.37")
@@ -399,12 +485,11 @@ page.claims(
         "lie between 0 and 1 (a crossing at 0 would do as well: row 00 then "
         'has $z = 0$, a "no", and that is right; a crossing at 1 would not: '
         'that row is a "no" too, and that is wrong).': crossings_decide,
-        "row 00 has the largest error and pulls hardest, and after 10,000 steps both are near"
-        " 0.446.": moves_on,
-        "in this program that changes nothing, because the inputs are 0 and 1, and "
-        "no such sum has more than two terms that are not 0.": (
-            order_does_not_count
-        ),
+        "Further training moves them on: row 00 has the largest error and pulls hardest, and after"
+        " 10,000 steps both are near 0.446.": moves_on,
+        "Sums of products, as in `@`, may be added up in another order; in this program that"
+        " changes nothing, because the inputs are 0 and 1, and no such sum has more than two terms"
+        " that are not 0.": in_another_order,
         "(The 0.0879 of chapter 11 was recorded before the last of them.)": lambda: rounds(
             load("or-gate/steps").losses[-1], "0.0879"
         ),
@@ -457,7 +542,9 @@ page.claims(
         ),
         "`1.70` : That is $-\\log 0.1831$": lambda: rounds(-np.log(0.1831), "1.70"),
         "as if the label were 1.": lambda: rounds(oracle_loss(label=1), "1.70"),
-        "`0.18` : That is the error.": lambda: rounds(0.1831 - 0, "0.18"),
+        "`0.18` : That is the error. The loss takes a logarithm.": lambda: (
+            rounds(0.1831 - 0, "0.18") and not rounds(-np.log(1 - 0.1831), "0.18")
+        ),
         "`0.03` : That is the squared error.": lambda: rounds(0.1831**2, "0.03"),
         "`at the same place`{ .answer }: $-b/w_1$ is what it was.": lambda: agree(*crossings(2, 2)),
         "The neuron is surer of every answer, and no answer changes.": surer,
