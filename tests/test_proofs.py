@@ -27,6 +27,10 @@ from sympy.core.function import AppliedUndef
 PROOFS = [proof for page in proving.load() for proof in page.equations]
 KINDS = {"theorem": "Theorem", "definition": "Definition", "check": "Numerical check"}
 RECORD = json.loads(breaking.RECORD.read_text(encoding="utf-8"))
+ASKED = (  # of a proof, as docs/checks.md has it
+    "each proof is given wrong equations, and must find them wrong; a theorem must find them"
+    " without comparing rounded numbers."
+)
 AGAIN = "run `python tests/breaking.py`, and look at what changed"
 
 # What a definition may have on its left; σ(z) is written out by the reader of equations.
@@ -50,6 +54,7 @@ def test_the_proof_finds_what_is_wrong(proof: Proof) -> None:
     """Though there is one copy of the equation, and no other to compare it with. A theorem needs
     no rounded number for it: what it says is derived.
     """
+    assert ASKED in " ".join(project.tested().pages["checks.md"].text.split())
     copies = broken(_tex(proof))
     with blind(proof) if proof.kind == "theorem" else contextlib.nullcontext():
         for copy in copies[:: -(-len(copies) // 2)]:
