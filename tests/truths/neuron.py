@@ -6,7 +6,7 @@ import re
 import numpy as np
 from algebra import SIGMOID, agree, b, evaluate, lies_in, same, w_1, w_2, x_1, x_2, z
 from drawings import arrows, colour
-from project import tested
+from project import ROOT, tested
 from proving import Page, equation, stated
 from reading import symbol
 from scipy import special
@@ -252,8 +252,22 @@ def with_slopes() -> set[str]:
     return {each for each in labels if labels & {f"{each}-derivative", f"{each}-jacobian"}}
 
 
+def all_in_the_sentence() -> bool:
+    """The figure's sentence holds each of its fields once, and these begin as the program's bill
+    and change by whole ones.
+    """
+    view = tested().text(ROOT / "docs" / "javascripts" / "figures" / "fruit-bill.js")
+    fields = dict(re.findall(r'^    (\w+): number\(".+", (\d+)\),$', view, re.M))
+    sentence = view.partition("sentence:")[2].partition("buttons:")[0]
+    s = load("neuron/stall")
+    start = {"x1": s.x[0], "w1": s.w[0], "x2": s.x[1], "w2": s.w[1], "b": s.b}
+    in_words = re.findall(r"\{(\w+)\}", sentence)
+    return {k: int(v) for k, v in fields.items()} == start and sorted(in_words) == sorted(start)
+
+
 page.claims(
     {
+        "Each of its five numbers can be changed, in the sentence.": all_in_the_sentence,
         "Numbers go in, one number comes out.": lambda: (
             {np.ndim(bill(*RNG.normal(size=(2, size)), 0.5)) for size in range(2, 12)} == {0}
         ),

@@ -7,6 +7,7 @@ from algebra import SIGMOID, agree, evaluate, lies_in, same, x
 from drawings import curve, lines, names
 from neuron import answers, labels, most_of_xor
 from oracle import OR, XOR
+from project import tested
 from proving import Page, stated
 from reading import symbol
 from snippet import load, prints, rerun
@@ -279,6 +280,22 @@ def each_adds_its_weight() -> bool:
     return True
 
 
+def proven_in(name: str) -> set[str]:
+    """The labels of a page's displayed equations, each of which has its proof."""
+    return {each.label for each in tested().pages[f"{name}.md"].equations if each.display}
+
+
+def any_three_slopes() -> bool:
+    """Whatever the slopes from −1 on, to 0, to 1 and beyond, there are weights for them: the first,
+    and then by how much each differs from the one before.
+    """
+    wanted = RNG.integers(-9, 10, size=(200, 3)).tolist()
+    return all(
+        weighted_units(first, second - first, third - second)[0] == [0, first, second, third]
+        for first, second, third in wanted
+    )
+
+
 def three_bends_at_most() -> bool:
     """A thousand sums of three units, with any weights before and after them: nowhere are there
     more bends than units; and the sums are looked at closely enough to see four with four.
@@ -378,6 +395,12 @@ page.claims(
         "What the first neuron hands on is $f(w_1x + b_1)$, and multiplying out is over: $f$"
         " stands in the way.": line_into_line,
         "and each unit that wakes adds its weight.": each_adds_its_weight,
+        "Draw three slopes on the board, and ask for the weights before anybody pulls a point.": (
+            any_three_slopes
+        ),
+        "[Chapter 13](limits.md) proves the one, [chapter 14](layers.md) shows the other.": (
+            lambda: "xor-contradiction" in proven_in("limits") and xor_takes_both()
+        ),
         "Then ask for a curve that three units cannot draw: one with four bends.": (
             three_bends_at_most
         ),

@@ -121,7 +121,7 @@ def begins_anywhere() -> bool:
         earlier = all(names.index(name) < names.index(each.name) for name in each.needs)
         if not (dots and brought and earlier):
             return False
-    return f"exercises/{names[0]}.py" in practice.files(made, "https://example.org/{}".format)
+    return "exercises/weighted_sum.py" in practice.files(made, "https://example.org/{}".format)
 
 
 def notebook_holds_all() -> bool:
@@ -162,6 +162,9 @@ page.claims(
         ),
         "holds these tasks and their checks.": notebook_holds_all,
         "Solved, it is the next page.": solved_comes_next,
+        "type `py weighted_sum.py` on Windows or `python3 weighted_sum.py` on macOS and Linux.": (
+            begins_anywhere
+        ),
         "write your lines in the place of the three dots.": begins_anywhere,
         "The file brings along what it needs from earlier tasks, so you may begin anywhere.": (
             begins_anywhere

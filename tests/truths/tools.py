@@ -504,6 +504,22 @@ def first_with_a_matrix() -> str:
     return ""
 
 
+def shapes_in_the_comments() -> bool:
+    """Each array that the programs on the four rows make has its shape beside it; and four rows of
+    two have the one, a list of four the other.
+    """
+    count, rows, four = 0, np.array([[1, 2]] * 4), np.array([1, 2, 3, 4])
+    for name in ("entries", "product", "transpose", "matrix", "trap"):
+        script = tested().snippet(f"tools/{name}.py")
+        said = dict(re.findall(r"^(\w+) = .+# (\(\d.*?\))(?: |$)", script, re.M))
+        given = re.findall(r"^(\w+) = np\.array", script, re.M)
+        made = {each: str(getattr(load(f"tools/{name}"), each).shape) for each in given}
+        count += len(made)
+        if {each: said.get(each) for each in made} != made:
+            return False
+    return count > 8 and (rows.shape, four.shape) == ((4, 2), (4,))
+
+
 def columns_of_lists() -> bool:
     """Of lists of many lengths: so many rows of one number each, and the same numbers."""
     lists = [RNG.normal(size=size) for size in range(1, 30)]
@@ -644,8 +660,8 @@ page.claims(
         ),
         "`6` : The exponent came to the front, but it also goes down by one only: $x^2$"
         " is left.": lambda: 3 * 2 == 6 and same(diff(x**3, x) / 3, x**2),
-        "`(4, 2)` is 4 rows of 2 numbers, `(4,)` a list of 4.": lambda: (
-            load("tools/product").X.shape == (4, 2) and load("tools/entries").y.shape == (4,)
+        "The comments give the shapes: `(4, 2)` is 4 rows of 2 numbers, `(4,)` a list of 4.": (
+            shapes_in_the_comments
         ),
         "`X` has a row for each case, and `y` the right answers.": lambda: (
             list(zip(map(tuple, load("tools/transpose").X), load("tools/transpose").y, strict=True))

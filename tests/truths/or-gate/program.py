@@ -359,9 +359,17 @@ def bias_turns_negative() -> int:
 
 
 def buttons_of_the_loop() -> bool:
-    """The figure's buttons, and by how many lines of the program each goes on or back."""
+    """The figure's lines are those of the program's loop that compute, in their order; and by how
+    many of them each button goes on or back.
+    """
     view = tested().text(ROOT / "docs" / "javascripts" / "figures" / "program-steps.js")
     moves = {name: int(by) for name, by in re.findall(r'name: "(.+?)".*?walk\((-?\d+)\)', view)}
+    code = re.findall(r'^  \["(.+?)", ".+?"\],$', view, re.M)
+    program = tested().snippet("or-gate/program.py")
+    inside = program.partition("for epoch in")[2].partition("return")[0].splitlines()
+    loop = [line.partition("  #")[0].strip() for line in inside]
+    if len(code) != 6 or code != [line for line in loop if re.match(r"[\w, ]+ = ", line)]:
+        return False
     others = [by for name, by in moves.items() if name not in ("Next", "Back")]
     return (moves["Next"], moves["Back"]) == (1, -1) and others == sorted(others) and others[0] > 1
 
@@ -436,9 +444,9 @@ page.claims(
         "After how many epochs is the bias negative? Let them guess: it is after 170.": lambda: (
             bias_turns_negative() == 170
         ),
-        "*Next* is the next line and *Back* the one before; the other buttons go further.": (
-            buttons_of_the_loop
-        ),
+        "Here is the loop of the program while it runs: the line, its equation, and the numbers"
+        " that it computes. *Next* is the next line and *Back* the one before; the other buttons"
+        " go further.": buttons_of_the_loop,
         "Both are positive and about 4: each input alone speaks strongly for \"yes\".": lambda: (
             rounds(trained()[:2], "4", "4")
             and bool(np.all(special.expit(WITH_ONES @ trained())[[1, 2]] > 0.9))
