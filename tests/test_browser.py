@@ -186,6 +186,10 @@ _LAZY = "() => [...document.querySelectorAll('img[loading=lazy]')].map(img => im
 
 _TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
 
+_SCROLLING = """() => [...document.querySelectorAll("div.equation")]
+  .filter(it => it.scrollWidth > it.clientWidth + 1)
+  .map(it => it.closest("[id]").id)"""
+
 _OPEN_ALL = "() => document.querySelectorAll('details').forEach(box => box.open = true)"
 
 _TEXT = """() => {
@@ -338,6 +342,7 @@ def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
     loaded = survey.loaded.setdefault(address, set())
     loaded.update(page.evaluate(_LOADED))
     page.evaluate(_OPEN_ALL)
+    survey.note("scrolling", where, page.evaluate(_SCROLLING) if _is_sample(address) else [])
     if _is_sample(address):
         survey.note("asleep", where, _read_to_the_end(page))
         # Pictures that wait for the reader to come near are no part of the first visit, nor is
@@ -406,12 +411,12 @@ def _barriers(page: Page, colours: Sequence[str] = ()) -> list[str]:
     "kind",
     [
         *("console", "failed", "foreign", "moved", "asleep"),
-        *("wide", "hidden", "faint", "unreached", "unseen"),
+        *("wide", "scrolling", "hidden", "faint", "unreached", "unseen"),
     ],
 )
 def test_every_page_in_both_palettes_and_widths(survey: Survey, server: Server, kind: str) -> None:
     """No error, failed or foreign request; nothing that moves while it loads, stays asleep, is
-    too wide, hidden or faint; `unreached` and `unseen`: by the Tab key.
+    too wide, an equation among it, hidden or faint; `unreached` and `unseen`: by the Tab key.
     """
     assert survey.texts.keys() == set(_addresses(server.site))
     assert survey.findings.get(kind, []) == []
