@@ -265,7 +265,7 @@ def _called(arguments: parso.tree.NodeOrLeaf) -> str:
 
 _BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ARGUMENT = rf"(?:{_BRACED}|\\[A-Za-z]+|[^\\{{}}\s])"
-_TEX_NAMES = re.compile(r"\\(?:label|text|operatorname|begin|end)\{[^}]*\}")
+_TEX_NAMES = re.compile(r"\\(?:label|text|operatorname|begin|end)\{[^}]*\}|\\\\\[[^]]*\]")
 _TEX_SWAPPED = {
     "+": ["-"],
     "-": ["+"],

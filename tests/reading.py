@@ -21,7 +21,7 @@ it with every product written out and every name replaced by a number, to be put
     a \le b, a \in \{…\}, a \leftarrow b      one thing: the relation, the `Assignment`
     a \approx b                                one thing: `ABOUT(a, b)`
     a = b \qquad c = d                         sides a, b, c and d, as in rows of `gathered`
-    a &= b \\ &= c, a \\ & {} + b              one thing over two rows of `aligned`
+    a &= b \\[1em] &= c, a \\ & {} + b         one thing over two rows of `aligned`
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ _NAMES = re.compile(
 _MATRIX = re.compile(r"[HWX](?!_\{?[ijkr])")
 _CASES = re.compile(r"\\begin\{cases\}(.*?)\\end\{cases\}")
 _LAYOUT = re.compile(
-    r"\\(?:begin|end)\{(?:aligned|gathered)\}|(?:\\\\\s*)?&\s*(?:\{\}|(?==))|&"
+    r"\\(?:begin|end)\{(?:aligned|gathered)\}|(?:\\\\(?:\[[\d.]+em\])?\s*)?&\s*(?:\{\}|(?==))|&"
 )
 _RELATIONS = {
     "=": sympy.Eq,

@@ -23,7 +23,7 @@ _EQUATIONS = sorted({it.tex for page in _PROJECT.pages.values() for it in page.e
         (r"-\log 10^{-8}", "−log 10⁻⁸"),
         (r"L = \frac1N \sum_{i=1}^{N} L_i", "L = 1/N ∑_(i = 1)^N Lᵢ"),
         (r"\begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}", "{1 if z > 0; 0 if z ≤ 0}"),
-        (r"\begin{aligned} a &= b \\ &= c \end{aligned}", "a = b = c"),
+        (r"\begin{aligned} a &= b \\[0.4em] &= c \end{aligned}", "a = b = c"),
         (r"\begin{aligned} a = [\, & b \\ & {} + c \,] \end{aligned}", "a = [b + c]"),
         (r"\begin{aligned} & a > 0 \\ \text{and}\quad & b < 0 \end{aligned}", "a > 0; and b < 0"),
         (r"\begin{gathered} a = b \\ c = d \end{gathered}", "a = b; c = d"),

@@ -267,7 +267,7 @@ def test_what_cannot_be_read_with_certainty_is_refused(tex: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "line"),
     [
-        (r"\begin{aligned} z &= x \\ &= y + 1 \end{aligned}", "z = x = y + 1"),
+        (r"\begin{aligned} z &= x \\[0.4em] &= y + 1 \end{aligned}", "z = x = y + 1"),
         (r"\begin{aligned} z = \bigl[\, & x \\ & {} + y \,\bigr] \end{aligned}", "z = (x + y)"),
         (r"\begin{aligned} & x = 1 \\ & y = 2 \end{aligned}", r"x = 1 \qquad y = 2"),
         (r"\begin{aligned} & x = 1 \\ & -y = 2 \end{aligned}", r"x = 1 \qquad -y = 2"),

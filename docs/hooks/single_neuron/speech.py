@@ -20,7 +20,7 @@ _ALONE = re.compile(r"(?!\d+[^\d.])[^+\-−·/=,^(]*|[^\W\d]\^(?:\w+|\([^()]*\))
 
 def plain(tex: str) -> str:
     """A readable line for any TeX, without its number, its labels and what aligns it."""
-    tex = re.sub(r"\\\\\s*&\s*(?=\{\}|=)", " ", tex)  # a row that goes on with the one before
+    tex = re.sub(r"\\\\(?:\[[\d.]+em\])?\s*&\s*(?=\{\}|=)", " ", tex)  # a row that goes on
     try:
         walker = latexwalker.LatexWalker(tex, latex_context=_KNOWN, tolerant_parsing=True)
         text = re.sub("[ \t\n]", "", _READER.nodelist_to_text(walker.get_latex_nodes()[0]))
