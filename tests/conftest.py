@@ -23,10 +23,9 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Bring the truths of a page together: several tests ask for the same proofs, and of two
-    processes each would have to carry them out. Their file takes longest of those that are not
-    slow: it comes first, so that no process waits for it at the end.
+    processes each would have to carry them out.
     """
-    items.sort(key=lambda item: (item.path.stem != "test_truths", item.path, about(item)))
+    items.sort(key=lambda item: (item.path, about(item)))
 
 
 @pytest.fixture(scope="session")

@@ -475,11 +475,10 @@ class Judge:
 
     def _is_changed(self, page: Page) -> bool:
         """Whether a mutant changes a page, or a snippet that it shows."""
-        shown = {PurePosixPath(include.path).with_suffix("") for include in page.includes}
-        shown |= {PurePosixPath(name) for image in page.images for name in image.drawn_by}
+        shown = {include.path.rpartition(".")[0] for include in page.includes}
+        shown |= {name for image in page.images for name in image.drawn_by}
         return any(
-            mutant.path == ROOT / "docs" / page.uri or PurePosixPath(mutant.about) in shown
-            for mutant in self.mutants
+            mutant.file == f"docs/{page.uri}" or mutant.about in shown for mutant in self.mutants
         )
 
     def _judge(self, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:

@@ -342,8 +342,8 @@ def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
     loaded = survey.loaded.setdefault(address, set())
     loaded.update(page.evaluate(_LOADED))
     page.evaluate(_OPEN_ALL)
-    survey.note("scrolling", where, page.evaluate(_SCROLLING) if _is_sample(address) else [])
     if _is_sample(address):
+        survey.note("scrolling", where, page.evaluate(_SCROLLING))
         survey.note("asleep", where, _read_to_the_end(page))
         # Pictures that wait for the reader to come near are no part of the first visit, nor is
         # what the search needs, until it is opened; scripts are.

@@ -425,7 +425,7 @@ _LONGEST = (
 # What lies outside its place, or over something else. Tables and the sentence may scroll.
 _FAULTS = """box => {
     const faults = []
-    const name = it => it.className.baseVal ?? (it.className || it.textContent)
+    const name = it => it.className.baseVal ?? (it.className || it.textContent || it.id)
     const rect = it => it.getBoundingClientRect()
     const within = (it, place) => {
         const [a, b] = [rect(it), rect(place)]

@@ -16,6 +16,7 @@ import breaking
 import project
 import proving
 import pytest
+import wording
 from algebra import SIGMOID
 from breaking import blind, broken, notices, one_broken
 from bs4 import BeautifulSoup
@@ -54,11 +55,15 @@ def test_the_proof_finds_what_is_wrong(proof: Proof) -> None:
     """Though there is one copy of the equation, and no other to compare it with. A theorem needs
     no rounded number for it: what it says is derived.
     """
-    assert ASKED in " ".join(project.tested().pages["checks.md"].text.split())
     copies = broken(_tex(proof))
     with blind(proof) if proof.kind == "theorem" else contextlib.nullcontext():
         for copy in copies[:: -(-len(copies) // 2)]:
             assert notices(proof, copy), f"{proof} proves this as well: {copy}"
+
+
+def test_the_page_says_what_is_asked_of_a_proof() -> None:
+    """Just that."""
+    assert ASKED in wording.spoken(project.tested().pages["checks.md"].text)
 
 
 @pytest.mark.slow

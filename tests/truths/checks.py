@@ -100,7 +100,7 @@ def all_figures_checked() -> bool:
     """On each page those that it shows are those whose drawings its truths look at."""
     return all(
         {
-            image.target.partition("figures/")[2].removesuffix(".svg")
+            image.figure
             for image in each.source.images
             if "figures/" in image.target
         }
