@@ -500,6 +500,8 @@ def test_what_a_reason_claims_is_true(name: str) -> None:
         (("HINTS = ", "HINT = "), 1, "it lacks HINTS"),
         (("def weighted_sum(", "def weighed_sum("), 1, "defines weighted_sum"),
         (("import numpy as np", "from step import step"), 15, "it needs step"),
+        (("import numpy as np", "import numpy as np; 1 / 0"), 15, "ZeroDivisionError: division"),
+        (("import numpy as np", "raise SystemExit(3)"), 15, "SystemExit: 3"),
     ],
 )
 def test_what_must_be_mended_is_said(change: tuple[str, str], line: int, cause: str) -> None:
@@ -508,6 +510,21 @@ def test_what_must_be_mended_is_said(change: tuple[str, str], line: int, cause: 
     (problem,) = exercise.read(texts, ["weighted_sum"]).problems
     assert (problem.file, problem.line) == ("snippets/practice/weighted_sum.py", line)
     assert cause in problem.cause
+
+
+def test_exercises_without_their_check() -> None:
+    """One problem, which names the file."""
+    (problem,) = exercise.read({"weighted_sum": TEXTS["weighted_sum"]}, ["weighted_sum"]).problems
+    assert problem.file == "snippets/practice/checking.py"
+
+
+def test_what_follows_from_a_broken_exercise_is_not_said() -> None:
+    """One exercise that fails is one problem, though others need it."""
+    texts = {**TEXTS, "sigmoid": "raise"}
+    assert "from sigmoid import" in texts["predict"]
+    read = exercise.read(texts, ["sigmoid", "weighted_sum", "predict"])
+    assert [each.name for each in read.exercises] == ["weighted_sum"]
+    assert [problem.file for problem in read.problems] == ["snippets/practice/sigmoid.py"]
 
 
 def test_an_exercise_that_is_listed_and_not_there() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from traceback import extract_tb
 
 from .problems import Problem
 from .reading import section
@@ -60,14 +61,20 @@ def read(texts: Mapping[str, str], names: Sequence[str]) -> Practice:
 
     Each is run once, with its mistakes, to learn the answers that its check compares with.
     """
+    if CHECKER not in texts:
+        cause = "all exercises need this file for their check"
+        return Practice("", (), (Problem(f"{FOLDER}/{CHECKER}.py", 1, cause, "bring it back"),))
     found: dict[str, Exercise] = {}
     problems = []
+    unread: list[str] = []
     for name in names:
-        made = _exercise(name, texts, found)
+        needy = any(f"from {other} import" in texts.get(name, "") for other in unread)
+        made = None if needy else _exercise(name, texts, found)  # what is wrong was said already
         if isinstance(made, Exercise):
             found[name] = made
         else:
-            problems.append(made)
+            unread.append(name)
+            problems += [made] if made else []
     checker = section(texts[CHECKER], "travels").strip("\n")
     return Practice(checker, tuple(found.values()), tuple(problems))
 
@@ -101,9 +108,15 @@ def _exercise(
 
     space = {"__name__": name}  # no module: nothing stays behind in this process
     tree.body = [node for node in tree.body if node not in imports]
-    for source in (texts[CHECKER], *(each.code for each in earlier.values()), tree):
-        exec(compile(source, file, "exec"), space)  # the project's own code
-    about = space["known"](*(space[each] for each in (name, "GIVEN", "CALLS", "MISTAKES")))
+    before = (texts[CHECKER], *(each.code for each in earlier.values()))
+    try:  # the project's own code
+        exec("\n".join(before), space)
+        exec(compile(tree, file, "exec"), space)
+        about = space["known"](*(space[each] for each in (name, "GIVEN", "CALLS", "MISTAKES")))
+    except (Exception, SystemExit) as error:
+        lines = [1, *(at.lineno for at in extract_tb(error.__traceback__) if at.filename == file)]
+        cause = f"it cannot be read: {type(error).__name__}: {error}"
+        return Problem(file, lines[-1], cause, f"run `python {file}` and mend what it reports")
     right, mistakes = _rounded(about["right"]), _rounded(about["mistakes"])
     given, calls = (ast.get_source_segment(text, values[each]) for each in ("GIVEN", "CALLS"))
     known = "".join(f"{says!r}:\n    {answers!r},\n" for says, answers in mistakes.items())

@@ -73,7 +73,7 @@ class Site:
             running = aside.submit(run_all, project.scripts, limit, kept.runs)
             problems = [*project.problems, *checking.check_pages(project)]
             problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
-            track = Practice("", ()) if problems else practice.of(project)
+            track = practice.of(project)
             pages, files, proofs, marks = truths.publish(project)
             files |= pages
             files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
@@ -85,7 +85,7 @@ class Site:
                 files |= editions.make(project, address, about, kept.editions)
             runs = running.result()
         problems += checking.check_runs(project, runs)
-        if track.exercises or practice.PAGE not in project.pages:
+        if not track.problems:  # else what was not read is not shown
             problems += checking.check_left_out(project, runs)
         figures = _figures(project, runs, kept.runs)
         problems += checking.check_links(project, {*files, *figures, notebook.NAME})
