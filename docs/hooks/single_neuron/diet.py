@@ -158,6 +158,7 @@ def _names(selector: list[Node]) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=32)
 def _squeezed(css: str) -> str:
-    """A style sheet of ours without its comments and indentation."""
+    """A style sheet of ours without its comments, its indentation and the spaces round braces."""
     nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
-    return re.sub(r"\s*\n\s*", " ", tinycss2.serialize(nodes)).strip()
+    lines = re.sub(r"\s*\n\s*", " ", tinycss2.serialize(nodes))
+    return re.sub(r"""("[^"]*"|'[^']*')| ?([{};]) ?""", lambda it: it[1] or it[2], lines).strip()
