@@ -194,7 +194,7 @@ _OPEN_ALL = "() => document.querySelectorAll('details').forEach(box => box.open 
 
 _TEXT = """() => {
   const article = document.querySelector("main article").cloneNode(true)
-  const added = ".play, .paper-form, .progress, .progress-mark" // by scripts
+  const added = ".play, .play-part, .paper-form, .progress, .progress-mark" // by scripts
   article.querySelectorAll(added).forEach(box => box.remove())
   return article.textContent.replace(/\\s+/g, " ").trim()
 }"""
@@ -205,6 +205,15 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(
   `${entry.value} ${entry.sources.map(({node}) => (node?.outerHTML ?? node?.data)?.slice(0, 80))}`
 ))).observe({type: "layout-shift", buffered: true})
 """
+
+# From heading to heading, each until what follows the reader has followed.
+_SCROLL_THROUGH = """async () => {
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3)")) {
+    heading.scrollIntoView()
+    for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame)
+  }
+  return shifts
+}"""
 
 # For paper: everything dark on white; a figure's curves and fills may keep their colours.
 _NOT_INK = """() => {
@@ -342,6 +351,7 @@ def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
     loaded = survey.loaded.setdefault(address, set())
     loaded.update(page.evaluate(_LOADED))
     page.evaluate(_OPEN_ALL)
+    survey.note("unheard", where, _unheard(page))
     if _is_sample(address):
         survey.note("scrolling", where, page.evaluate(_SCROLLING))
         survey.note("asleep", where, _read_to_the_end(page))
@@ -367,6 +377,14 @@ def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
         # No colour depends on the width, but for the menus'.
         if _is_sample(address) and (width == NARROW or address == ""):
             survey.note("axe", place, _barriers(page, _OF_COLOUR))
+
+
+def _unheard(page: Page) -> list[str]:
+    """Equations that are not in the tree which a screen reader reads, if there are any."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    heard, written = roles.count("MathMLMath"), page.locator("main .equation math").count()
+    return [f"{heard} of {written} equations are heard"] if heard != written else []
 
 
 def _read_to_the_end(page: Page) -> list[str]:
@@ -411,12 +429,13 @@ def _barriers(page: Page, colours: Sequence[str] = ()) -> list[str]:
     "kind",
     [
         *("console", "failed", "foreign", "moved", "asleep"),
-        *("wide", "scrolling", "hidden", "faint", "unreached", "unseen"),
+        *("wide", "scrolling", "hidden", "faint", "unheard", "unreached", "unseen"),
     ],
 )
 def test_every_page_in_both_palettes_and_widths(survey: Survey, server: Server, kind: str) -> None:
     """No error, failed or foreign request; nothing that moves while it loads, stays asleep, is
-    too wide, an equation among it, hidden or faint; `unreached` and `unseen`: by the Tab key.
+    too wide, an equation among it, hidden or faint; `unheard`: by those who listen to equations;
+    `unreached` and `unseen`: by the Tab key.
     """
     assert survey.texts.keys() == set(_addresses(server.site))
     assert survey.findings.get(kind, []) == []
@@ -440,6 +459,19 @@ def test_a_first_visit_is_light(survey: Survey, server: Server) -> None:
         if html > HTML_LIMIT or visit > VISIT_LIMIT:
             heavy.append(f"/{address}: {html} bytes of HTML, {visit} in all")
     assert heavy == []
+
+
+@pytest.mark.parametrize("address", ["loss/", "play/"])
+def test_nothing_moves_while_a_page_is_read(
+    chromium: Browser, server: Server, address: str
+) -> None:
+    """Neither figures that wake, nor the contents beside them, which say where the reader is."""
+    page = _context(chromium, 1280).new_page()
+    page.add_init_script(_WATCH_SHIFTS)
+    page.goto(server.url + address)
+    assert _read_to_the_end(page) == []
+    assert page.evaluate(_SCROLL_THROUGH) == []
+    page.context.close()
 
 
 def test_without_scripts_the_article_reads_whole(server: Server, survey: Survey) -> None:

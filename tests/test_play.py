@@ -788,6 +788,24 @@ def test_a_card_leads_to_each_figure_and_shows_its_drawing(site: Path) -> None:
         assert play.select_one(card.use["xlink:href"])["data-play"] == name
 
 
+def test_a_card_shows_what_its_figure_shows(open_page: Callable) -> None:
+    """From when it wakes, with what the reader has set."""
+    page = open_page("play/")
+    assert page.locator(".cards li > svg").count() == len(NAMES)
+    boxes = dict(zip(NAMES, _all_awake(page), strict=True))
+    drawn = {name: box.locator(".play-part").first for name, box in boxes.items()}
+    assert page.locator(".cards .play-part[aria-hidden=true]").count() == len(NAMES)
+
+    def small(name: str) -> Locator:
+        return page.locator(f'.cards li:has(a[href$="#{name}"]) > .play-part')
+
+    for name in NAMES:
+        assert small(name).inner_html() == drawn[name].inner_html(), name
+    before = small("straight-line").inner_html()
+    boxes["straight-line"].get_by_role("spinbutton").first.fill("-3")
+    assert small("straight-line").inner_html() == drawn["straight-line"].inner_html() != before
+
+
 def _in_order(names: list[str]) -> list[str]:
     """As the navigation has the pages that show them."""
     order = [entry.uri for entry in Project.read(project.ROOT).nav]

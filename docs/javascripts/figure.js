@@ -170,6 +170,7 @@ class Figure {
     this.state = read(name, view.fields)
     this.goal = 0 // the step at which a run ends; 0 while nothing runs
     this.life = new AbortController()
+    this.card = this.printed = document.querySelector(`.cards a[href$="#${name}"]`)?.previousElementSibling
     this.box = this.makeBox(name)
     this.says = this.box.querySelector(".play-says")
     this.live = this.box.querySelector("output")
@@ -297,6 +298,7 @@ class Figure {
     const { plots, tables, text, done = false } = this.view.draw(this.state)
     this.fill(".play-plots", plots)
     this.fill(".play-tables", tables)
+    this.preview(this.box.querySelector(".play-part").cloneNode(true))
     const why = Object.keys(WHY).filter(word => `${text}${tables.join("")}`.includes(word))
     const before = this.says.textContent
     const now = [text, ...why.map(word => WHY[word])].join(" ")
@@ -307,6 +309,13 @@ class Figure {
     this.buttons.forEach((button, i) => this.label(this.box.querySelector(`[data-button="${i}"]`), button))
     if (before) this.say() // the first sentence is no news
     for (const place of this.box.querySelectorAll(".play-says, .play-tables")) this.reach(place)
+  }
+
+  /** On the page that has them all, its card shows the same. */
+  preview(part) {
+    part.ariaHidden = true
+    this.card?.replaceWith(part)
+    this.card &&= part
   }
 
   fill(place, parts) {
@@ -378,6 +387,7 @@ class Figure {
 
   end() {
     this.life.abort()
+    this.card?.replaceWith(this.printed)
     this.box.remove()
   }
 }
