@@ -502,6 +502,7 @@ def test_what_a_reason_claims_is_true(name: str) -> None:
         (("import numpy as np", "from step import step"), 15, "it needs step"),
         (("import numpy as np", "import numpy as np; 1 / 0"), 15, "ZeroDivisionError: division"),
         (("import numpy as np", "raise SystemExit(3)"), 15, "SystemExit: 3"),
+        (('WHY = """', 'WHY = 3 or """'), 1, "AttributeError: 'int'"),
     ],
 )
 def test_what_must_be_mended_is_said(change: tuple[str, str], line: int, cause: str) -> None:
@@ -510,6 +511,15 @@ def test_what_must_be_mended_is_said(change: tuple[str, str], line: int, cause: 
     (problem,) = exercise.read(texts, ["weighted_sum"]).problems
     assert (problem.file, problem.line) == ("snippets/practice/weighted_sum.py", line)
     assert cause in problem.cause
+
+
+def test_an_exercise_that_does_not_end() -> None:
+    """It does not hold up the build for ever, nor the exercises after it."""
+    endless = "\nimport time\nwhile True:\n    time.sleep(9)\n"
+    texts = {**TEXTS, "sigmoid": TEXTS["sigmoid"] + endless}
+    read = exercise.read(texts, ["sigmoid", "weighted_sum"], time_limit=3)
+    assert [each.name for each in read.exercises] == ["weighted_sum"]
+    assert [problem.cause for problem in read.problems] == ["it still ran after 3 seconds"]
 
 
 def test_exercises_without_their_check() -> None:

@@ -313,7 +313,7 @@ class Figure {
 
   /** On the page that has them all, its card shows the same. */
   preview(part) {
-    part.ariaHidden = true
+    part.setAttribute("aria-hidden", "true")
     this.card?.replaceWith(part)
     this.card &&= part
   }

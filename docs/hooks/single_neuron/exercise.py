@@ -10,10 +10,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from traceback import extract_tb
 
 from .problems import Problem
 from .reading import section
+from .running import TIME_LIMIT
 
 FOLDER, CHECKER = "snippets/practice", "checking"
 _REQUIRED = ("SEE", "HINTS", "WHY", "GIVEN", "CALLS", "MISTAKES")
@@ -56,10 +58,13 @@ class Practice:
     problems: tuple[Problem, ...] = ()
 
 
-def read(texts: Mapping[str, str], names: Sequence[str]) -> Practice:
+def read(
+    texts: Mapping[str, str], names: Sequence[str], time_limit: float = TIME_LIMIT
+) -> Practice:
     """The exercises of these names in their order, from the text of each file by its name.
 
-    Each is run once, with its mistakes, to learn the answers that its check compares with.
+    Each is run once, with its mistakes, to learn the answers that its check compares with; it may
+    take `time_limit` seconds.
     """
     if CHECKER not in texts:
         cause = "all exercises need this file for their check"
@@ -69,7 +74,8 @@ def read(texts: Mapping[str, str], names: Sequence[str]) -> Practice:
     unread: list[str] = []
     for name in names:
         needy = any(f"from {other} import" in texts.get(name, "") for other in unread)
-        made = None if needy else _exercise(name, texts, found)  # what is wrong was said already
+        # Of one that needs another, what is wrong was said already.
+        made = None if needy else _in_time(time_limit, name, texts, found)
         if isinstance(made, Exercise):
             found[name] = made
         else:
@@ -77,6 +83,30 @@ def read(texts: Mapping[str, str], names: Sequence[str]) -> Practice:
             problems += [made] if made else []
     checker = section(texts[CHECKER], "travels").strip("\n")
     return Practice(checker, tuple(found.values()), tuple(problems))
+
+
+def _in_time(
+    limit: float, name: str, texts: Mapping[str, str], earlier: Mapping[str, Exercise]
+) -> Exercise | Problem:
+    """An exercise, or what is wrong with it: it may fail, and it may not end."""
+    file = f"{FOLDER}/{name}.py"
+    made: list[Exercise | Problem] = []
+
+    def work() -> None:
+        try:
+            made.append(_exercise(name, texts, earlier))
+        except (Exception, SystemExit) as error:
+            trace = extract_tb(error.__traceback__)
+            lines = [1, *(at.lineno for at in trace if at.filename == file)]
+            cause = f"it cannot be read: {type(error).__name__}: {error}"
+            remedy = f"run `python {file}` and mend what it reports"
+            made.append(Problem(file, lines[-1], cause, remedy))
+
+    thread = Thread(target=work, daemon=True)  # the build's end is its end
+    thread.start()
+    thread.join(limit)
+    late = Problem(file, 1, f"it still ran after {limit:g} seconds", "let it end sooner")
+    return made[0] if made else late
 
 
 def _exercise(
@@ -109,14 +139,9 @@ def _exercise(
     space = {"__name__": name}  # no module: nothing stays behind in this process
     tree.body = [node for node in tree.body if node not in imports]
     before = (texts[CHECKER], *(each.code for each in earlier.values()))
-    try:  # the project's own code
-        exec("\n".join(before), space)
-        exec(compile(tree, file, "exec"), space)
-        about = space["known"](*(space[each] for each in (name, "GIVEN", "CALLS", "MISTAKES")))
-    except (Exception, SystemExit) as error:
-        lines = [1, *(at.lineno for at in extract_tb(error.__traceback__) if at.filename == file)]
-        cause = f"it cannot be read: {type(error).__name__}: {error}"
-        return Problem(file, lines[-1], cause, f"run `python {file}` and mend what it reports")
+    exec("\n".join(before), space)  # the project's own code
+    exec(compile(tree, file, "exec"), space)
+    about = space["known"](*(space[each] for each in (name, "GIVEN", "CALLS", "MISTAKES")))
     right, mistakes = _rounded(about["right"]), _rounded(about["mistakes"])
     given, calls = (ast.get_source_segment(text, values[each]) for each in ("GIVEN", "CALLS"))
     known = "".join(f"{says!r}:\n    {answers!r},\n" for says, answers in mistakes.items())
