@@ -791,7 +791,7 @@ def test_a_card_leads_to_each_figure_and_shows_its_drawing(site: Path) -> None:
 def test_a_card_shows_what_its_figure_shows(open_page: Callable) -> None:
     """From when it wakes, with what the reader has set."""
     page = open_page("play/")
-    assert page.locator(".cards li > svg").count() == len(NAMES)
+    assert page.locator(".cards li > :is(svg, .play-part)").count() == len(NAMES)
     boxes = dict(zip(NAMES, _all_awake(page), strict=True))
     drawn = {name: box.locator(".play-part").first for name, box in boxes.items()}
     assert page.locator(".cards .play-part[aria-hidden=true]").count() == len(NAMES)
