@@ -298,7 +298,7 @@ class Figure {
     const { plots, tables, text, done = false } = this.view.draw(this.state)
     this.fill(".play-plots", plots)
     this.fill(".play-tables", tables)
-    this.preview(this.box.querySelector(".play-part").cloneNode(true))
+    if (this.card) this.preview(this.box.querySelector(".play-part").cloneNode(true))
     const why = Object.keys(WHY).filter(word => `${text}${tables.join("")}`.includes(word))
     const before = this.says.textContent
     const now = [text, ...why.map(word => WHY[word])].join(" ")
@@ -314,8 +314,8 @@ class Figure {
   /** On the page that has them all, its card shows the same. */
   preview(part) {
     part.setAttribute("aria-hidden", "true")
-    this.card?.replaceWith(part)
-    this.card &&= part
+    this.card.replaceWith(part)
+    this.card = part
   }
 
   fill(place, parts) {
