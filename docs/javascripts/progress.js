@@ -51,7 +51,9 @@ function look() {
   if (last && !document.querySelector('[data-kind="read"]')) {
     let end = last
     while (end.nextElementSibling?.matches("p, ul, ol")) end = end.nextElementSibling
-    end.after(element("p", {}, mark("read", path(location), "I have read this chapter")))
+    const box = mark("read", path(location), "I have read this chapter")
+    if (end.matches("p")) end.append(box) // a new part of the article would have all of it styled anew
+    else end.after(element("p", {}, box))
   }
   for (const heading of document.querySelectorAll("[data-exercise]")) {
     const name = heading.dataset.exercise

@@ -91,6 +91,10 @@ class Rendering(Extension):
         A missing figure stays a dead image, and a page with a wrong equation stays TeX.
         """
         site, store = self.site(), md.htmlStash.store
+        for place, child in enumerate(root):  # scripts wrap these, and give these a field
+            if child.tag == "table" or "paper" in child.get("class", "").split():
+                root[place] = Element("div")
+                root[place].append(child)  # else a browser would style the whole article anew
         cards = root.findall(".//div[@class='cards']//li")
         for image in root.findall(".//img[@data-figure]"):
             svg = site.figures[image.get("data-figure")]
