@@ -12,12 +12,13 @@ from browser import Server
 from playwright.sync_api import Browser
 from proving import about
 
-_NEEDS_A_SITE = {"site", "server", "chromium"}
+# The whole site, a browser, or all snippets run once more than for the build's own report.
+_SLOW = {"site", "server", "chromium", "reading"}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark as slow what needs the whole site or a browser."""
-    if _NEEDS_A_SITE.intersection(getattr(item, "fixturenames", ())):
+    """Mark as slow what needs one of these."""
+    if _SLOW.intersection(getattr(item, "fixturenames", ())):
         item.add_marker("slow")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import mpmath
@@ -28,6 +29,7 @@ START = [
 ]
 
 
+@functools.cache  # the same inputs come at every step
 def exact(value: float) -> Real:
     """A double as the binary fraction that it is: 0.1 is a little more than a tenth."""
     numerator, denominator = float(value).as_integer_ratio()

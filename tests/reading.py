@@ -36,6 +36,8 @@ from sympy.parsing.latex import LaTeXParsingError, parse_latex
 
 Side = sympy.Basic | Decimal
 
+_parsed = functools.cache(parse_latex)  # the same short expressions come again and again
+
 
 ABOUT = sympy.Function("about")
 
@@ -193,7 +195,7 @@ class _Reader:
             first, last = map(self._expression, listed.groups())
             return sympy.Tuple(first, self.symbol("…"), last)
         written = self._written_out(tex)
-        tree = parse_latex(written)
+        tree = _parsed(written)
         leaves = (str(s) for s in sympy.preorder_traversal(tree) if isinstance(s, sympy.Symbol))
         read = sorted(leaf for leaf in leaves if leaf.startswith("Omega"))
         if read != sorted(re.findall(r"Omega_\{\d+\}", written)):

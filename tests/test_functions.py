@@ -376,9 +376,9 @@ def test_training_on_or_never_arrives() -> None:
     """The two weights are equal from the start, so three plain numbers tell the whole story."""
     lines = iter(snippet.published("gradient-descent/no_finish").splitlines())
     w = b = 0.0
-    for step in range(100_001):
+    for step in range(10_001):
         none, one, both = (1 / (1 + math.exp(-(k * w + b))) for k in (0, 1, 2))
-        if step in (1_000, 10_000, 100_000):
+        if step in (100, 1_000, 10_000):
             loss = -(math.log1p(-none) + 2 * math.log(one) + math.log(both)) / 4
             expected = [step, *[round(w, 2)] * 2, float(f"{loss:.1e}")]
             assert snippet.numbers(next(lines)) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import re
 import subprocess
@@ -26,8 +27,7 @@ pytestmark = pytest.mark.slow
 
 TEXTS = {path.stem: path.read_text("utf-8") for path in (ROOT / exercise.FOLDER).glob("*.py")}
 PAGE = (ROOT / "docs" / "practice.md").read_text(encoding="utf-8")
-PRACTICE = exercise.read(TEXTS, practice.listed(PAGE))
-EXERCISES = {each.name: each for each in PRACTICE.exercises}
+NAMES = practice.listed(PAGE)
 PROGRAM = ROOT / "snippets" / "or-gate" / "program.txt"
 ADDRESS = "https://example.org/practice/"
 
@@ -193,6 +193,16 @@ STYLES = {  # right answers, each as somebody else would write it
 }
 
 
+@functools.cache
+def _practice() -> exercise.Practice:
+    """All exercises; each is run to be read, so not before a test asks."""
+    return exercise.read(TEXTS, NAMES)
+
+
+def _exercises() -> dict[str, Exercise]:
+    return {each.name: each for each in _practice().exercises}
+
+
 def _mistakes(each: Exercise) -> dict[str, str]:
     """By what the check says: a mistake as the code of a reader who makes it."""
     text = TEXTS[each.name]
@@ -205,8 +215,8 @@ def _mistakes(each: Exercise) -> dict[str, str]:
     helpers += [n for n in body if isinstance(n, ast.FunctionDef) and n.name not in mistakes]
     helpers += [n for n in body if isinstance(n, ast.Assign) and "SHOW" not in ast.unparse(n)]
     shared = "\n".join(ast.unparse(n) for n in helpers if "MISTAKES" not in ast.unparse(n))
-    also = [n.module for n in tree.body if isinstance(n, ast.ImportFrom) and n.module in EXERCISES]
-    also = [EXERCISES[name].solution for name in also if name not in each.needs]
+    also = [n.module for n in tree.body if isinstance(n, ast.ImportFrom) and n.module in NAMES]
+    also = [_exercises()[name].solution for name in also if name not in each.needs]
     made = {}
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name in mistakes:
@@ -218,7 +228,7 @@ def _mistakes(each: Exercise) -> dict[str, str]:
 
 def _says(each: Exercise, code: str) -> str:
     """What the downloaded file says to a reader who wrote this."""
-    file = practice.download(PRACTICE, each, ADDRESS)
+    file = practice.download(_practice(), each, ADDRESS)
     assert file.count(each.blank) == 1
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -229,7 +239,7 @@ def _says(each: Exercise, code: str) -> str:
 def _runs(folder: Path, each: Exercise, code: str) -> str:
     """The same, by the command line in an empty folder."""
     file = folder / f"{each.name}.py"
-    text = practice.download(PRACTICE, each, ADDRESS).replace(each.blank, code)
+    text = practice.download(_practice(), each, ADDRESS).replace(each.blank, code)
     file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-I", file.name]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
@@ -237,16 +247,22 @@ def _runs(folder: Path, each: Exercise, code: str) -> str:
     return ran.stdout.strip()
 
 
-every = pytest.mark.parametrize("each", EXERCISES.values(), ids=EXERCISES)
+@pytest.fixture
+def each(request: pytest.FixtureRequest) -> Exercise:
+    """The exercise of this name."""
+    return _exercises()[request.param]
+
+
+every = pytest.mark.parametrize("each", NAMES, indirect=True)
 
 
 def test_all_exercises_can_be_read_and_are_on_the_page() -> None:
     """Each file of the folder, in the order of the page."""
-    assert PRACTICE.problems == ()
+    assert _practice().problems == ()
     assert sorted([*practice.listed(PAGE), exercise.CHECKER]) == sorted(TEXTS)
-    filled = practice.fill(PAGE, PRACTICE)
+    filled = practice.fill(PAGE, _practice())
     assert "<!-- exercise" not in filled
-    for each in EXERCISES.values():
+    for each in _exercises().values():
         assert f"{{ #{each.place} data-exercise=" in filled
         assert len(each.hints) == 3
 
@@ -313,7 +329,7 @@ def test_an_answer_that_nobody_foresaw_is_told_where_it_differs(
     code: str, said: str, tmp_path: Path
 ) -> None:
     """The call, what should come and what came; the line, if it raised; never a traceback."""
-    printed = _runs(tmp_path, EXERCISES["predict"], code)
+    printed = _runs(tmp_path, _exercises()["predict"], code)
     assert said in printed
     assert "all right" not in printed
     assert "Traceback" not in printed
@@ -331,7 +347,7 @@ def test_each_download_runs_by_itself(tmp_path: Path) -> None:
         assert says in _runs(folder, each, code)
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(run, EXERCISES.values()))
+        list(pool.map(run, _exercises().values()))
 
 
 # The notebook
@@ -344,7 +360,7 @@ def _executed(notebook: NotebookNode) -> NotebookNode:
 
 
 def _notebook(solved: bool) -> NotebookNode:
-    made = practice.notebook(PRACTICE, solved, lambda place: f"{ADDRESS}{place}")
+    made = practice.notebook(_practice(), solved, lambda place: f"{ADDRESS}{place}")
     return nbformat.reads(made, as_version=4)
 
 
@@ -357,7 +373,7 @@ def _printed(notebook: NotebookNode, cell: str) -> str:
 def test_the_solved_notebook_prints_the_thirteen_lines() -> None:
     """To the letter, from the reader's own functions; every check says that all is right."""
     ran = _executed(_notebook(solved=True))
-    for each in EXERCISES.values():
+    for each in _exercises().values():
         assert _printed(ran, f"{each.place}-check") == f"{each.name}: all right.\n"
     assert _printed(ran, "run-it-show") == PROGRAM.read_text(encoding="utf-8")
 
@@ -365,7 +381,7 @@ def test_the_solved_notebook_prints_the_thirteen_lines() -> None:
 def test_the_blank_notebook_waits() -> None:
     """Nothing in it raises, from top to bottom."""
     ran = _executed(_notebook(solved=False))
-    for each in EXERCISES.values():
+    for each in _exercises().values():
         assert "not written yet" in _printed(ran, f"{each.place}-check")
 
 
@@ -374,7 +390,7 @@ def test_the_notebook_knows_every_mistake_too() -> None:
     notebook = _notebook(solved=True)
     cells, expected = [], {}
     for cell in notebook.cells:
-        for each in EXERCISES.values():
+        for each in _exercises().values():
             if cell.id != f"{each.place}-code":
                 continue
             for number, (says, code) in enumerate(_mistakes(each).items()):
@@ -424,9 +440,9 @@ SAID = {  # the numbers of a task, each with what computes them
 @pytest.mark.parametrize("name", SAID)
 def test_the_numbers_of_a_task_are_right(name: str) -> None:
     """As rounded as they are written."""
-    each = EXERCISES[name]
+    each = _exercises()[name]
     space = {"np": np, "X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), "y": np.array([0, 1, 1, 1])}
-    for part in [*(EXERCISES[need] for need in each.needs), each]:
+    for part in [*(_exercises()[need] for need in each.needs), each]:
         exec(part.code, space)
     if name == "binary_cross_entropy":
         space |= {"y": np.array([1, 0, 1]), "y_hat": np.array([0.9, 0.2, 0.6])}
@@ -483,10 +499,10 @@ CLAIMED = {  # what a reason says and no check computes
 def test_what_a_reason_claims_is_true(name: str) -> None:
     """Computed with the solutions."""
     space = {"np": np, "X": np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), "y": np.array([0, 1, 1, 1])}
-    for each in EXERCISES.values():
+    for each in _exercises().values():
         exec(each.code, space)
     for words, claim in CLAIMED[name]:
-        assert words in " ".join(EXERCISES[name].why.split())
+        assert words in " ".join(_exercises()[name].why.split())
         assert eval(claim, space), claim
 
 

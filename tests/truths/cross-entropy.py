@@ -1,5 +1,6 @@
 """What docs/cross-entropy.md says is true."""
 
+import functools
 import math
 import re
 from itertools import product
@@ -240,20 +241,27 @@ def digits_are_gone() -> bool:
     return first == 0 and f"{right:.0e}" == "4e-18" and math.isclose(second, right, rel_tol=1e-12)
 
 
+STUCK = np.array([[1, 1], [10, 1]]), np.array([1, 0])  # rows with their ones, and labels
+
+
+@functools.cache
+def stuck(loss: str, steps: int) -> np.ndarray:
+    """What a neuron says of these rows after so many steps from w = 1 and b = 0."""
+    rows, labels = STUCK
+    state = np.array([1.0, 0.0])
+    for _ in range(steps):
+        chance = special.expit(rows @ state)
+        factor = chance * (1 - chance) if loss == "squared_error" else 1
+        state = state - 0.15 * rows.T @ ((chance - labels) * factor) / 2
+    return special.expit(rows @ state)
+
+
 def stuck_example() -> bool:
     """Both runs again, in matrices, with the slopes that the page states."""
-    program, rows, labels = load("cross-entropy/stuck"), np.array([[1, 1], [10, 1]]), [1, 0]
-    ends = {}
-    for name, steps in (("squared_error", 100_000), ("cross_entropy", 100)):
-        state = np.array([1.0, 0.0])  # w and b
-        for _ in range(steps):
-            chance = special.expit(rows @ state)
-            factor = chance * (1 - chance) if name == "squared_error" else 1
-            state = state - 0.15 * rows.T @ ((chance - labels) * factor) / 2
-        ends[name] = special.expit(rows @ state)
+    program, (rows, _) = load("cross-entropy/stuck"), STUCK
+    slow, fast = stuck("squared_error", 100_000), stuck("cross_entropy", 100)
     falling = special.expit(rows @ [-1, 5]) > 0.5
     start = special.expit(rows @ [1, 0])
-    slow, fast = ends["squared_error"], ends["cross_entropy"]
     printed = [f"{v:.6f}" for end in (slow, fast) for v in end]
     return (
         re.findall(r"\d\.\d{6}", program.stdout) == printed
@@ -268,12 +276,9 @@ def flat_heights() -> bool:
     """Where a neuron is sure and wrong it bends downwards, and its slope goes to zero. In the box
     the way down goes on to a loss of a quarter, half of one row, where 0 is near elsewhere.
     """
-    x, labels, state = np.array([[1, 1], [10, 1]]), np.array([1, 0]), np.array([1.0, 0.0])
-    for _ in range(100_000):
-        p_now = special.expit(x @ state)
-        state = state - 0.15 * x.T @ ((p_now - labels) * p_now * (1 - p_now)) / 2
-    stays = 0.25 < np.mean((special.expit(x @ state) - labels) ** 2) / 2 < 0.251
-    elsewhere = np.mean((special.expit(x @ [-9, 45]) - labels) ** 2) / 2
+    rows, labels = STUCK
+    stays = 0.25 < np.mean((stuck("squared_error", 100_000) - labels) ** 2) / 2 < 0.251
+    elsewhere = np.mean((special.expit(rows @ [-9, 45]) - labels) ** 2) / 2
     if not stays or elsewhere > 1e-6:
         return False
     loss = (SIGMOID - y) ** 2
