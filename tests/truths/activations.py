@@ -698,11 +698,10 @@ page.claims(
         r"| ReLU | $[0, \infty)$ |": range_of_relu,
         "| Softmax, two classes or more | each in $(0, 1)$, sum 1 |": probabilities,
         "At $z = 5$ the sigmoid says 0.9933.": lambda: rounds(special.expit(5), "0.9933"),
-        r"How steep is it still, compared with its greatest slope of $\tfrac14$? And which of the"
-        " six functions still have"
-        " the slope 1 there?": greatest_slopes,
-        "At $z = 0$ ReLU has no slope: it is 0 on the left and 1 on the right. By our convention it"
-        " counts as 0.": relu_at_zero,
+        r"How steep is it still, compared with its greatest slope of $\tfrac14$? Then let the"
+        " figure tell: which of the six functions still have the slope 1 there?": greatest_slopes,
+        "At $z = 0$ ReLU has no slope: it is 0 on the left and 1 on the right. By [our"
+        " convention](#relu) it counts as 0.": relu_at_zero,
         "The sigmoid's slope at $z = 5$ is 0.0066, and that is 2.66 % of its greatest. Tanh is"
         " worse off: 0.0002, or 0.02 % of its greatest. Both are saturated. ReLU, leaky ReLU and"
         " ELU still have the slope 1.": slopes_at_five,
