@@ -199,6 +199,11 @@ _TEXT = """() => {
   return article.textContent.replace(/\\s+/g, " ").trim()
 }"""
 
+# Whatever comes between them has a browser style the whole article anew; what comes into one does
+# not. Only the boxes below the headings of exercises come there.
+_PARTS = """() => document.querySelectorAll(
+  "main article > :not(p:has(> .progress-mark:first-child))").length"""
+
 _WATCH_SHIFTS = """
 window.shifts = []
 new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(
@@ -250,6 +255,7 @@ class Survey:
     loaded: dict[str, set[str]] = field(default_factory=dict)  # by page: all that a visit loads
     counts: dict[str, int] = field(default_factory=dict)  # by page: equations, figures, code
     texts: dict[str, str] = field(default_factory=dict)  # by page: the article's words
+    parts: dict[str, int] = field(default_factory=dict)  # by page: how many the article has
 
     def note(self, kind: str, where: str, found: Sequence[str]) -> None:
         """Add findings of a kind."""
@@ -347,7 +353,7 @@ def _settled(
 
 def _visit(page: Page, address: str, width: int, survey: Survey) -> None:
     where = f"/{address} {width} px"
-    survey.texts[address] = page.evaluate(_TEXT)
+    survey.texts[address], survey.parts[address] = page.evaluate(_TEXT), page.evaluate(_PARTS)
     loaded = survey.loaded.setdefault(address, set())
     loaded.update(page.evaluate(_LOADED))
     page.evaluate(_OPEN_ALL)
@@ -475,7 +481,7 @@ def test_nothing_moves_while_a_page_is_read(
 
 
 def test_without_scripts_the_article_reads_whole(server: Server, survey: Survey) -> None:
-    """The same words, and all equations, figures and code."""
+    """The same words, and all equations, figures and code; scripts add nothing between them."""
 
     def at(chromium: Browser, addresses: Sequence[str]) -> list[str]:
         page = _context(chromium, 390, java_script_enabled=False).new_page()
@@ -484,6 +490,8 @@ def test_without_scripts_the_article_reads_whole(server: Server, survey: Survey)
             page.goto(server.url + address)
             if page.evaluate(_TEXT) != survey.texts[address]:
                 lost.append(f"/{address}: other words")
+            if page.evaluate(_PARTS) != survey.parts[address]:
+                lost.append(f"/{address}: other parts")
             page.evaluate(_OPEN_ALL)
             hidden = page.evaluate(_HIDDEN, f"{_READ}, main article a:not(.headerlink)")
             lost += [f"/{address}: not shown: {it}" for it in hidden]
