@@ -18,10 +18,11 @@ import pytest
 from mutants import in_script
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 from project import ROOT
 from single_neuron import exercise, practice
 from single_neuron.exercise import Exercise
+from single_neuron.problems import Problem
 
 pytestmark = pytest.mark.slow
 
@@ -383,6 +384,15 @@ def test_the_blank_notebook_waits() -> None:
     ran = _executed(_notebook(solved=False))
     for each in _exercises().values():
         assert "not written yet" in _printed(ran, f"{each.place}-check")
+
+
+def test_a_notebook_that_does_not_run_is_a_problem() -> None:
+    """With what its kernel said, in plain letters, and without the way there."""
+    broken = nbformat.writes(new_notebook(cells=[new_code_cell("1 / 0")]))
+    ran = practice.solve(broken).result()
+    assert isinstance(ran, Problem)
+    assert ran.file == "docs/practice.md"
+    assert ran.cause.endswith("does not run: ZeroDivisionError: division by zero")
 
 
 def test_the_notebook_knows_every_mistake_too() -> None:

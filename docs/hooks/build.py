@@ -18,7 +18,7 @@ from mkdocs_jupyter.config import settings as notebooks
 
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
 from single_neuron import code, diet, editions, practice, tex
-from single_neuron.problems import report
+from single_neuron.problems import Problem, report
 from single_neuron.reading import settings
 from single_neuron.rendering import Rendering, reads
 from single_neuron.site import Kept, Site
@@ -75,15 +75,21 @@ class Build(BasePlugin):
             files.append(_file(name, made, config, files))
         solved = files.get_file_from_path(practice.SOLVED)
         if solved:  # mkdocs-jupyter wants it on the disk, and loses the place of a generated file
-            Path(self.folder.name, practice.SOLVED).write_text(solved.content_string, "utf-8")
+            self.solved = practice.solve(solved.content_string)
             files.remove(solved)
             flat = config.use_directory_urls
             files.append(File(practice.SOLVED, self.folder.name, config.site_dir, flat))
         return files
 
+    @event_priority(50)  # before mkdocs-jupyter looks at its notebook
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Note which page comes, and where its Markdown stands, for the theme."""
         self.uri = page.file.src_uri
+        if self.uri == practice.SOLVED:
+            ran = self.solved.result()
+            if isinstance(ran, Problem):
+                raise PluginError(report([ran]))
+            Path(page.file.abs_src_path).write_text(ran, "utf-8")
         page.update_date = "1970-01-01"  # MkDocs takes today's, and no two builds would be alike
         text = files.get_file_from_path(editions.markdown(self.uri))
         if text:

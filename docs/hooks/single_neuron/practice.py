@@ -7,15 +7,21 @@ import os
 import re
 import textwrap
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import nbformat
+from click import unstyle
+from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from . import exercise as exercises
 from .exercise import Exercise, Practice
 from .notebook import dumps
 from .parsing import parse
+from .problems import Problem
 from .reading import Project
+from .running import TIME_LIMIT
 from .speech import plain
 
 PAGE, BLANK, SOLVED = "practice.md", "practice.ipynb", "solved.ipynb"
@@ -68,6 +74,23 @@ def clean_kernel(folder: Path) -> None:
     quiet = '{"IPKernelApp": {"log_level": 40}}'
     (profile / "ipython_kernel_config.json").write_text(quiet, encoding="utf-8")
     os.environ["IPYTHONDIR"] = os.environ["JUPYTER_CONFIG_DIR"] = str(folder)
+
+
+@functools.lru_cache(maxsize=1)  # while serving: until an exercise changes
+def solve(notebook: str) -> Future[str | Problem]:
+    """The notebook with what its cells print, or why not; it runs while the pages are rendered."""
+
+    def run() -> str | Problem:
+        made = nbformat.reads(notebook, as_version=4)
+        try:
+            NotebookClient(made, timeout=TIME_LIMIT, record_timing=False).execute()
+        except Exception as error:  # whatever stands between a kernel and the end of its cells
+            *_, said = unstyle(str(error)).strip().splitlines() or [type(error).__name__]
+            cause = f"the solved notebook does not run: {said}"
+            return Problem(f"docs/{PAGE}", 1, cause, "mend that; is `ipykernel` installed?")
+        return nbformat.writes(made) + "\n"
+
+    return ThreadPoolExecutor(1).submit(run)
 
 
 def listed(text: str) -> list[str]:
