@@ -57,7 +57,7 @@ _WORDS = "main article :is(h1, h2, h3, p, li, dt, dd, th, td, figcaption, summar
 # Paper leaves out interactive figures, and lines of links to what cannot be followed there; on a
 # phone the rows of symbols stand without the heads of their columns.
 _LEFT_OUT = ".play *, .editions *, .paper-form *, .progress *, .count, .symbols thead *"
-_LEFT_OUT += ", :has(> :is(.download, .origin, .md-button, .progress-mark))"
+_LEFT_OUT += ", :has(> :is(.download, .origin, .md-button, .progress-mark:first-child))"
 _READ = f"{_CONTENT}, {_WORDS}:not({_LEFT_OUT})"
 
 # What cannot be seen; an interactive figure stands for the printed one while it is awake.

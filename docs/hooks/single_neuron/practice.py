@@ -83,7 +83,9 @@ def solve(notebook: str) -> Future[str | Problem]:
     def run() -> str | Problem:
         made = nbformat.reads(notebook, as_version=4)
         try:
-            NotebookClient(made, timeout=TIME_LIMIT, record_timing=False).execute()
+            # The same bytes each time: without dates, and however the output was cut on its way.
+            same = {"record_timing": False, "coalesce_streams": True}
+            NotebookClient(made, timeout=TIME_LIMIT, **same).execute()
         except Exception as error:  # whatever stands between a kernel and the end of its cells
             *_, said = unstyle(str(error)).strip().splitlines() or [type(error).__name__]
             cause = f"the solved notebook does not run: {said}"
