@@ -89,11 +89,16 @@ def figures() -> dict[str, str]:
     return {name: _drawn(name) for name in KINDS}
 
 
+# On a busy machine there is nothing to take a picture of before the second frame.
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def _picture(chromium: Browser, svg: str, style: str = "") -> Image.Image:
     """What a page shows of it, on a screen of two pixels a point."""
     page = chromium.new_page(viewport={"width": 640, "height": 520}, device_scale_factor=2)
     own = "svg { width: 600px; height: 480px } text { font-family: serif !important }"
     page.set_content(f"<style>{own} body {{ {style} }}</style>{svg}")
+    page.evaluate(_DRAWN)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     page.close()
     return picture
