@@ -49,7 +49,7 @@ class Build(BasePlugin):
         if "mkdocs-jupyter" in config.plugins:
             kept = {"cache": True, "cache_dir": self.kept.printed.name}
             config.plugins["mkdocs-jupyter"].config.update(kept)
-        self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter runs
+        self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter shows
         practice.clean_kernel(Path(self.folder.name))
         notebooks.templates_dir = str(root / "docs" / "theme" / ".notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))

@@ -86,7 +86,7 @@ class Rendering(Extension):
                 SubElement(element, "a", names, href=relative(proof, uri)).text = "✓"
 
     def _pictures(self, root: Element, md: Markdown) -> None:
-        """Put in drawings and typeset equations, now that links are resolved.
+        """Put in drawings, typeset equations and boxes for scripts, now that links are resolved.
 
         A missing figure stays a dead image, and a page with a wrong equation stays TeX.
         """
