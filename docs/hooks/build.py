@@ -17,6 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings as notebooks
 
 sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
+from single_neuron.running import begin
+
+begin()  # here, so that it imports what scripts need beside what is imported below
 from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import Problem, report
 from single_neuron.reading import settings

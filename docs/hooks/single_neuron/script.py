@@ -153,15 +153,24 @@ def _take_figures(folder: Path) -> None:
 def _arrange(figure: Figure) -> None:
     """Make room for a figure's labels, unless its script has arranged it."""
     from matplotlib.gridspec import SubplotParams
-    from matplotlib.layout_engine import ConstrainedLayoutEngine
+    from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
 
     if figure.get_layout_engine() or vars(figure.subplotpars) != vars(SubplotParams()):
         return
     with warnings.catch_warnings(action="ignore"):  # where axes were placed by hand
+        if len(figure.axes) == 1:  # where one look at the labels is enough, unless it changes them
+            ticks = _ticks(figure)
+            TightLayoutEngine(pad=0.25, rect=None).execute(figure)
+            if _ticks(figure) == ticks:
+                return
         try:  # now and once: while a script draws, an engine forbids others, and it costs twice
             ConstrainedLayoutEngine().execute(figure)
         except ZeroDivisionError:  # it knows no colour bars that were made without it
             figure.tight_layout()
+
+
+def _ticks(figure: Figure) -> list[list[float]]:
+    return [[*axes.get_xticks(), *axes.get_yticks()] for axes in figure.axes]
 
 
 def _become(job: Job, left: dict[str, object]) -> int:
