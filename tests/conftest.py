@@ -9,6 +9,7 @@ import browser
 import project
 import pytest
 from browser import Server
+from filelock import FileLock
 from playwright.sync_api import Browser
 from proving import about
 
@@ -30,12 +31,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as readers get it, built once for all tests."""
-    built = project.build(project.ROOT, tmp_path_factory.mktemp("site"), "--strict")
-    assert built.exit_code == 0, built.log
-    assert "WARNING" not in built.log
-    return built.site
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The whole site as readers get it, built once for all tests, in whichever process they run."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent  # which all processes share
+    with FileLock(folder / "site.lock"):
+        if not (folder / "site").exists():
+            built = project.build(project.ROOT, folder / "new", "--strict")
+            assert built.exit_code == 0, built.log
+            assert "WARNING" not in built.log
+            built.site.rename(folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="module")  # its event loop is in the way of those that other files start
