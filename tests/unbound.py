@@ -52,7 +52,6 @@ UNBOUND = {
         "This product is the *likelihood* of the labels": MEANT,
     },
     "neuron": {"Read it from left to right.": ADVICE},
-    "network": {"*Next* is the next step; go round up to a hundred times.": SCREEN},
     "non-linearity": {
         "Imagine a car that can only drive straight ahead. You may split the trip into ten legs,"
         " and each leg is straight, and there is no turning in between: you end up on the same"

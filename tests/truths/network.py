@@ -9,6 +9,7 @@ import sympy
 from algebra import LOSS, SIGMOID, agree, alpha, b, evaluate, p, rounds, same, w, x, y, z
 from matplotlib.text import Annotation
 from neuron import slows
+from project import ROOT, tested
 from proving import Page, stated
 from reading import symbol
 from scipy import special
@@ -334,10 +335,38 @@ def one_turn_for_all() -> bool:
     return all(np.all(old != new) for old, new in zip(before, after, strict=True))
 
 
+def as_in_the_figure() -> bool:
+    """The interactive figure opens with the program's example, start and rate, has both labels,
+    and makes a hundred turns of four steps.
+    """
+    text = tested().text(ROOT / "docs" / "javascripts" / "figures" / "learning-loop.js")
+    start = re.search(r"START = \{ w: \[(.+)\], b: (.+) \}\nconst LAST = (\d+)", text).groups()
+    fields = dict(re.findall(r'^    (\w+): \{ .*value: "?([\d.]+)"? \},$', text, re.M))
+    s = load("network/loop")
+    example = [float(fields[name]) for name in ("x", "y", "lr")]
+    return (
+        example == [s.x, s.y, s.lr] == [2, 1, 0.1]
+        and [float(number) for number in start] == [0.5, -1, 100 * 4]
+        and numbers(s.stdout.splitlines()[0])[0] == 0.5
+        and 'options: ["1", "0"]' in text
+    )
+
+
+def larger_numbers_raise_it() -> bool:
+    """The prediction at the start is below the label; it rises with z, and that with w and b."""
+    total, at = w * x + b, {"x": 2, "w": 0.5, "b": -1}
+    return (
+        evaluate(SIGMOID.subs(z, total), **at) < 1
+        and all(evaluate(diff(SIGMOID, z), z=far) > 0 for far in np.linspace(-9, 9, 99))
+        and evaluate(diff(total, b), **at) > 0
+        and evaluate(diff(total, w), **at) > 0
+    )
+
+
 page.claims(
     {
-        "The equations here are for a single neuron with one weight; in a network one turn gives"
-        " every weight and every bias its own slope and its own update.": one_turn_for_all,
+        "The equations are for that neuron; in a network one turn gives every weight and every"
+        " bias its own slope and its own update.": one_turn_for_all,
         "Suppose the label is 0, with the same start. What are $w$ and $b$ after "
         "the first turn? Which numbers on the way are the same as before?": with_label_0,
         r"$z$, $\hat y = 0.5$ and the loss 0.6931 are the same: one half is as far from 0 as from"
@@ -394,10 +423,22 @@ page.claims(
             diff(NEURON, w).subs(x, 0) == 0
             and same(diff(NEURON, w), (SIGMOID.subs(z, w * x + b) - y) * x)
         ),
-        "Go round once more, from $w = 0.6$ and $b = -0.95$": lambda: (
+        "Go round from $w = 0.6$ and $b = -0.95$, with the label 1.": lambda: (
+            (load("network/loop").w, load("network/loop").b, load("network/loop").y)
+            == (0.6, -0.95, 1)
+        ),
+        "its input is $x = 2$, the right answer is $y = 1$, and it starts from $w = 0.5$ and"
+        r" $b = -1$ with the learning rate $\alpha = 0.1$.": as_in_the_figure,
+        "At the start the prediction is 0.5, and the right answer is 1. Will the weight have to"
+        " grow or to shrink, and the bias?": as_in_the_figure,
+        "Both grow: the prediction is too low, a larger sum raises it, and the sum $z = wx + b$"
+        " grows with $b$, and with $w$ as well, because $x = 2$ is"
+        " positive.": larger_numbers_raise_it,
+        "After the first turn $w = 0.6$ and $b = -0.95$;": lambda: (
             (load("network/loop").w, load("network/loop").b) == (0.6, -0.95)
         ),
-        "still with the label 1.": lambda: load("network/loop").y == 1,
+        "The figure makes this turn too, if you choose the label 0.": as_in_the_figure,
+        "*Next* is the next step; go round up to a hundred times.": as_in_the_figure,
         "| first | 0 | 0.5 | 0.6931 | −1 | −0.5 | 0.6 | −0.95 |": lambda: turn(
             0, "0", "0.5", "0.6931", "-1", "-0.5", "0.6", "-0.95"
         ),
