@@ -325,6 +325,7 @@ def _train_it(all_views: Views) -> None:
             assert says(said, loss, relative=1e-6)
             if np.abs(p - 0.5).min() > 1e-9:
                 assert int(right) == np.sum((p > 0.5) == y)
+            assert "stays put" not in text or lr[i] > 64 / (7 + 33**0.5)
             later = seen[steps[steps.index(n) + 1]] if n != steps[-1] else seen[n]
             if "cancel" in text:
                 assert gate == "XOR"
@@ -337,6 +338,14 @@ def _train_it(all_views: Views) -> None:
                 assert abs(later[1][i] - loss) < 1e-6
                 even = 1 if (steps[-1] - n) % 2 == 0 else -1
                 np.testing.assert_allclose(seen[steps[-1]][2][i], even * seen[n][2][i], atol=1e-5)
+
+
+def test_no_jumps_are_told_below_the_critical_rate(all_views: Views) -> None:
+    """Not even so near to it that the signs turn for thousands of steps."""
+    state = {"gate": ["XOR"], "lr": [5.0217, 6.0], "steps": [7000]}
+    below, above = all_views.texts("train-it", state)
+    assert "stays put" not in below
+    assert "stays put" in above
 
 
 @oracle("square-against-cross-entropy")
@@ -689,8 +698,8 @@ def _learning_loop(all_views: Views) -> None:
     """Ten turns, step by step, from several inputs and at several rates, in NumPy's precision."""
     lists = {
         "y": ["0", "1"],
-        "x": [-3.0, -0.5, 0.0, 2.0],
-        "lr": [0.01, 0.1, 10],
+        "x": [-3.0, -0.5, 0.0, 2.0, 3.0],
+        "lr": [-0.1, 0, 0.01, 0.1, 10],
         "at": [*range(41)],
     }
     for state, text in zip(grid(lists), all_views.texts("learning-loop", lists), strict=True):
@@ -705,13 +714,18 @@ def _learning_loop(all_views: Views) -> None:
             w, b = w - lr * error * x, b - lr * error
         z = w * x + b
         error = 1 / (1 + np.exp(-z)) - y
+        with mpmath.workdps(60):  # no prediction is quite 0 or 1
+            y_hat = 1 / (1 + mpmath.exp(-mpmath.mpf(float(z))))
+            slopes = [(y_hat - y) * x, y_hat - y]
         told = [
-            [w, x, abs(b), z, error + y],
+            [w, x, abs(b), z, y_hat],
             [y, np.logaddexp(0, z) - y * z],
-            [error * x, error],
+            slopes,
             [w - lr * error * x, b - lr * error],
         ]
         assert text.startswith(f"Turn {turn + 1}, step {step + 1}, ")
+        way = "Against the slope:" if lr > 0 else "Along the slope" if lr < 0 else "No step at all"
+        assert (way in text) == (step == 3)
         words = numbers(text)[2:]
         assert all_say(words, told[step], relative=1e-9, absolute=1e-12), (state, text)
         signs = re.findall("[=≈]", text)

@@ -359,7 +359,10 @@ def _(figure):
     assert len(heights) > 1
     page.says("On paper z is 2, each panel has a scale of its own,")
     page.says("Each activation with its tangent, the straight line that touches it.")
-    page.says("and of softmax the first logit moves while the others stay at 1 and 0.")
+    page.says(
+        "and of softmax, which takes several sums at once, the first moves while the others stay"
+        " at 1 and 0."
+    )
 
 
 def probabilities() -> bool:

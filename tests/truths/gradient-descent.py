@@ -866,7 +866,7 @@ page.claims(
             and load("gradient-descent/train").losses[-1] < 0.09
             and slows(load("gradient-descent/train").losses[::100])
         ),
-        "The loss jumps up once, and then it is almost zero.": lambda: (
+        "The loss jumps up once, and two steps later it is almost zero.": lambda: (
             [float(f"{loss:.0e}") for loss in prints("gradient-descent/big_steps")[1::2]]
             == [0.7, 6, 0.2, 3e-6]
         ),
@@ -1000,7 +1000,8 @@ page.claims(
         " 20 points:": lambda: load("gradient-descent/unseen").X_seen.shape == (20, 20),
         "All 20 points are right, and of a thousand others one in five is wrong.": learnt_by_heart,
         "the loss on the other points is a hundred times as large.": learnt_by_heart,
-        "More points help, and so do fewer inputs.": more_points_or_fewer_inputs,
+        "More points help, and so do fewer inputs, if the one that counts is"
+        " left.": more_points_or_fewer_inputs,
         "After 60 steps the loss is 0.06250016 with 0.3, 0.06251009 with 0.6, and 2494.36 with"
         " 0.65.": bowl_losses,
     }

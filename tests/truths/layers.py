@@ -162,7 +162,7 @@ def _(left, error):
         assert agree(dW1[neuron], errors @ np.array(CORNERS) / 4)
         assert agree(db1[neuron], np.mean(errors))
     page.says("and then to the hidden weights as in chapter 10, as the product "
-              r"with the input: $\frac{\partial L}{\partial W_{jk}} = \frac{\partial "
+              r"with the input: $\frac{\partial L}{\partial W^{[1]}_{jk}} = \frac{\partial "
               r"L}{\partial z^{[1]}_j}\,x_k$.")
 
 
@@ -394,6 +394,19 @@ def none_without_bend() -> bool:
     return all(right_rows(n / 100, lambda total: total) < 4 for n in range(-200, 1))
 
 
+def bias_slopes() -> bool:
+    """By central differences of the example's loss."""
+    s, h = load("layers/backprop"), 1e-6
+    nudges = [(s.b1 * 0 + each, 0) for each in np.eye(2)] + [(s.b1 * 0, 1)]
+    found = []
+    for first, second in nudges:
+        up, down = (
+            s.loss(s.W1, s.b1 + way * first, s.w2, s.b2 + way * second)[-1] for way in (h, -h)
+        )
+        found.append((up - down) / (2 * h))
+    return np.allclose(found, [*s.dz1, s.dz2], rtol=1e-7)
+
+
 page.claims(
     {
         "begins with the bias 0, and XOR is not solved. For which biases between −2 and 0 is it?": (
@@ -442,8 +455,8 @@ page.claims(
         "the neuron. `dz1.T @ X` adds the products with the inputs up over the "
         "four rows, and `np.sum(dz1, axis=0)` adds down each column.": outer_and_sum,
         "With a hidden layer the landscape is no longer a single valley.": two_valleys,
-        "The weights that solve XOR exist, as the first program shows, but that does not mean that"
-        " every run of training finds them.": lambda: stuck() and two_valleys(),
+        "Weights that solve XOR exist, as the second start shows, but that does not mean that every"
+        " run of training finds them.": lambda: stuck() and two_valleys(),
         "Both hidden neurons start alike: the same weights in front and behind, "
         "and the same bias. What will their weights be after": (
             lambda: twins()[0]
@@ -464,6 +477,14 @@ page.claims(
         "Times the input: the first input is 1 and passes these two on, the second is 0": lambda: (
             agree(load("layers/backprop").dW1[:, 0], load("layers/backprop").dz1)
             and not np.any(load("layers/backprop").dW1[:, 1])
+        ),
+        "Each bias gets the slope of its own sum, as if its input were 1.": bias_slopes,
+        "What went into them were the hidden values:": lambda: (
+            rounds(load("layers/backprop").dw2, "-0.3242", "-0.1967")
+            and agree(
+                load("layers/backprop").dw2,
+                load("layers/backprop").dz2 * load("layers/backprop").a1,
+            )
         ),
         "That is all of backpropagation.": by_the_numbers,
         "Two hidden neurons that start alike stay alike": lambda: twins()[0],

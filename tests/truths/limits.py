@@ -245,6 +245,11 @@ def _(slopes, place):
         near, far = (xor_loss(size * steep) - size**2 / rate for size in (0.01, 10 * rate))
         assert near > xor_loss(0 * steep) > far
     page.says("Above it there are others, and the bottom no longer holds the neuron.")
+    page.says("From the start of chapter 12, and for rates up to 10, the loss settles all the")
+    for rate in np.linspace(5.03, 10, 12):
+        v = dance(rate, START)
+        assert np.allclose(xor_slopes(v), 2 * np.array(v) / rate, rtol=1e-6)
+        assert xor_loss(v) > np.log(2)
     page.says("above $\\ln 2$: at 0.7119 for $\\alpha = 5.1$, at 0.9237 for $\\alpha = 6$,")
     page.says("at 1.3713 for $\\alpha = 8$.")
     for rate, settled in ((5.1, "0.7119"), (6, "0.9237"), (8, "1.3713")):

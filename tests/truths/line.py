@@ -474,8 +474,11 @@ page.claims(
             answers([1, 1, -0.5]) == labels(OR)
         ),
         "OR has such a line; XOR has none.": no_line_for_xor,
-        "(The `x` in the program holds 100 numbers at once": lambda: (
-            load("line/lines").x.shape == (100,)
+        "(`np.linspace(-10, 10, 100)` makes 100 numbers, evenly spaced from −10 to 10;": lambda: (
+            np.allclose(load("line/lines").x, [-10 + 20 * n / 99 for n in range(100)])
+        ),
+        "`z[0]` and `z[-1]` are the first and the last.)": lambda: (
+            [load("line/lines").z[n] for n in (0, -1)] == [-8, 2]
         ),
         "For which $x$ does the neuron with $w = -4$ and $b = 2$ change its mind?": lambda: (
             solve(-4 * x + 2, x) == [Rational(1, 2)]

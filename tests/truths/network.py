@@ -165,7 +165,8 @@ def _(update):
         assert agree(rerun("network/loop", **{"lr": 0.3, **at}).w, evaluate(after, **at))
     # a small step this way lowers the loss wherever the slope is not zero
     assert descends(update.rhs, w)
-    page.says("One example, $x = 2$ with the label $y = 1$; the start $w = 0.5$, $b = -1$;")
+    page.says("Here is the first turn of the figure, worked out: $x = 2$ with the label $y = 1$;")
+    page.says("with the label $y = 1$; the start $w = 0.5$, $b = -1$;")
     page.says(r"and $\alpha = 0.1$.")
     program, start = load("network/loop"), {"x": 2, "y": 1, "w": 0.5, "b": -1}
     assert (program.x, program.y, program.lr) == (2, 1, 0.1)
@@ -337,7 +338,7 @@ def one_turn_for_all() -> bool:
 
 def as_in_the_figure() -> bool:
     """The interactive figure opens with the program's example, start and rate, has both labels,
-    and makes a hundred turns of four steps.
+    and makes a hundred turns of four steps, of which the last is the update.
     """
     text = tested().text(ROOT / "docs" / "javascripts" / "figures" / "learning-loop.js")
     start = re.search(r"START = \{ w: \[(.+)\], b: (.+) \}\nconst LAST = (\d+)", text).groups()
@@ -349,6 +350,7 @@ def as_in_the_figure() -> bool:
         and [float(number) for number in start] == [0.5, -1, 100 * 4]
         and numbers(s.stdout.splitlines()[0])[0] == 0.5
         and 'options: ["1", "0"]' in text
+        and '"Backward pass", "Update"]' in text
     )
 
 
@@ -417,8 +419,8 @@ page.claims(
         "All neurons of a layer see the same inputs, each with weights of its own.": (
             each_neuron_alone
         ),
-        "Note that both gradients were computed before either parameter"
-        " moved.": before_either_moved,
+        "Note that in each turn both slopes are computed before the weight or the bias"
+        " moves.": before_either_moved,
         "`not at all` : It would stay if the input were 0, or the prediction right.": lambda: (
             diff(NEURON, w).subs(x, 0) == 0
             and same(diff(NEURON, w), (SIGMOID.subs(z, w * x + b) - y) * x)
@@ -427,7 +429,7 @@ page.claims(
             (load("network/loop").w, load("network/loop").b, load("network/loop").y)
             == (0.6, -0.95, 1)
         ),
-        "its input is $x = 2$, the right answer is $y = 1$, and it starts from $w = 0.5$ and"
+        "the input is $x = 2$, the right answer $y = 1$, and it starts from $w = 0.5$ and"
         r" $b = -1$ with the learning rate $\alpha = 0.1$.": as_in_the_figure,
         "At the start the prediction is 0.5, and the right answer is 1. Will the weight have to"
         " grow or to shrink, and the bias?": as_in_the_figure,
@@ -437,7 +439,19 @@ page.claims(
         "After the first turn $w = 0.6$ and $b = -0.95$;": lambda: (
             (load("network/loop").w, load("network/loop").b) == (0.6, -0.95)
         ),
-        "The figure makes this turn too, if you choose the label 0.": as_in_the_figure,
+        "Stop before each update, at step 3, and ask which way": as_in_the_figure,
+        "makes this turn too: press *Reset*, choose the label 0, and then": as_in_the_figure,
+        r"For the bias only the last factor is another one: $\partial z/\partial b = 1$ in place of"
+        r" $\partial z/\partial w = x$.": lambda: (
+            diff(w * x + b, b) == 1 and diff(w * x + b, w) == x
+        ),
+        r"they come to $(\hat y - y)\,x$ and $\hat y - y$": lambda: (
+            same(diff(NEURON, w), (SIGMOID.subs(z, w * x + b) - y) * x)
+            and same(diff(NEURON, b), SIGMOID.subs(z, w * x + b) - y)
+        ),
+        r"Its sigmoid, $\sigma(0.2689) \approx 0.5668$, is the prediction.": lambda: (
+            rounds(load("network/forward").a2, "0.5668")
+        ),
         "*Next* is the next step; go round up to a hundred times.": as_in_the_figure,
         "| first | 0 | 0.5 | 0.6931 | −1 | −0.5 | 0.6 | −0.95 |": lambda: turn(
             0, "0", "0.5", "0.6931", "-1", "-0.5", "0.6", "-0.95"

@@ -96,8 +96,10 @@ page.claims(
         "index of a feature or a hidden neuron, from 1 | | `j`, from 0 |": lambda: (
             counts("derivation", "setup-sum") == {(j, 1, d)}
         ),
-        "indices of classes, from 1 to $K$ | | `k`, from 0 |": lambda: (
+        "indices of classes, from 1 to $K$; in chapter 14 $k$ is that of an input"
+        " | | `k`, from 0 |": lambda: (
             counts("loss", "cce") == {(i, 1, N), (k, 1, K)}
+            and "x_k" in tested().pages["layers.md"].text
         ),
         "A class is counted from 1 in equations, and from 0 in code.": lambda: (
             min(load("loss/sparse_categorical_cross_entropy").y) == 0

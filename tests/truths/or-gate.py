@@ -340,6 +340,9 @@ page.claims(
             (WITH_ONES @ [-1, -1, 1.5]).tolist() == [1.5, 0.5, 0.5, -0.5]
             and answers([-1, -1, 1.5]) == [1, 1, 1, 0]
         ),
+        'NAND means "not AND". It is 0 where AND is 1, and 1 where AND is 0.)': lambda: (
+            [1 - answer for answer in labels(AND)] == labels(NAND)
+        ),
         "Both weights are $-1$ and the bias is 1.5. Which gate is that?": lambda: (
             gate([-1, -1, 1.5]) == ["NAND"]
         ),

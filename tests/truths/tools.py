@@ -609,7 +609,8 @@ page.claims(
             X.T.shape == X.shape[::-1] and all(X.T[j, i] == X[i, j] for i, j in np.ndindex(X.shape))
             for X in (RNG.normal(size=RNG.integers(1, 9, size=2)) for _ in range(50))
         ),
-        "The gradient will be computed in just this way.": as_the_gradient,
+        "The slopes that learning needs, one for each weight, will be computed in just this"
+        " way.": as_the_gradient,
         "Now each row holds one input of all four cases, and `@` adds up over the cases:": (
             over_the_cases
         ),

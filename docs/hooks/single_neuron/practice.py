@@ -38,18 +38,21 @@ _ABOUT = "# Practice\n\nRun the next cell first, then write: each task has its c
 _RAN = "# Practice, solved\n\nEvery task with a solution, run from top to bottom."
 
 
-def of(project: Project) -> Practice:
-    """The exercises that the page of the practice lists; none without such a page."""
+def of(project: Project, limit: float = TIME_LIMIT) -> Practice:
+    """The exercises that the page of the practice lists; none without such a page.
+
+    To be read, each may run for `limit` seconds.
+    """
     if PAGE not in project.pages:
         return Practice("", ())
     scripts = [path for path in project.scripts if path.parent.name == "practice"]
     texts = tuple((path.stem, project.snippet(f"practice/{path.name}")) for path in scripts)
-    return _read(texts, tuple(listed(project.pages[PAGE].text)))
+    return _read(texts, tuple(listed(project.pages[PAGE].text)), limit)
 
 
 @functools.lru_cache(maxsize=4)  # while serving: each exercise is run to be read
-def _read(texts: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> Practice:
-    return exercises.read(dict(texts), names)
+def _read(texts: tuple[tuple[str, str], ...], names: tuple[str, ...], limit: float) -> Practice:
+    return exercises.read(dict(texts), names, limit)
 
 
 def files(practice: Practice, address: Callable[[str], str]) -> dict[str, str]:

@@ -73,7 +73,7 @@ class Site:
             running = aside.submit(run_all, project.scripts, limit, kept.runs)
             problems = [*project.problems, *checking.check_pages(project)]
             problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
-            track = practice.of(project)
+            track = practice.of(project, limit)
             pages, files, proofs, marks = truths.publish(project)
             files |= pages
             files |= {script.relative_to(root).as_posix(): script for script in project.scripts}

@@ -14,7 +14,7 @@ function turn(number, y, x, lr) {
   for (let i = 0; ; i++) {
     const { dw: [dw], db } = gradients([[x]], [y], state.w, state.b)
     const next = step(state, { dw: [dw], db }, lr)
-    if (i === number) return { w: state.w[0], b: state.b, dw, db, next, z: weighted_sum([x], state.w, state.b) }
+    if (i === number) return { w: state.w[0], b: state.b, next, z: weighted_sum([x], state.w, state.b) }
     state = next
   }
 }
@@ -52,21 +52,26 @@ export default {
   draw({ y: label, x, lr, at }) {
     const y = Number(label)
     const [number, now] = [Math.floor(Math.max(0, at - 1) / 4), at ? (at - 1) % 4 : -1]
-    const { w, b, z, dw, db, next } = turn(number, y, x, lr)
+    const { w, b, z, next } = turn(number, y, x, lr)
     const loss = equals(from_logit(y, z))
+    const [prediction, rest] = [sigmoid(z), sigmoid(-z)]
+    const error = y ? -rest : prediction // prediction - y, with all its digits
+    const near = Math.min(prediction, rest) < 1e-9 // to 0 or 1, and it is neither
+    const slopes = [equals(error * x, num, near && x !== 0), equals(error, num, near)]
+    const way = lr > 0 ? "Against the slope" : lr < 0 ? "Along the slope, uphill" : "No step at all"
     const boxes = [
-      [`z ${equals(z)}`, `ŷ ${equals(sigmoid(z))}`],
+      [`z ${equals(z)}`, `ŷ ${equals(prediction, num, near)}`],
       [`y = ${y}`, `L ${loss}`],
-      [`∂L/∂w ${equals(dw)}`, `∂L/∂b ${equals(db)}`],
+      [`∂L/∂w ${slopes[0]}`, `∂L/∂b ${slopes[1]}`],
       [`w ${equals(next.w[0])}`, `b ${equals(next.b)}`],
     ]
     const rounded = [w, b].some(value => equals(value)[0] === "≈")
     const sum = `${num(w)} · ${exact(x)} ${b < 0 ? "−" : "+"} ${num(Math.abs(b))}`
     const says = [
-      `z ${rounded ? "≈" : "="} ${sum} ${equals(z, num, rounded)}, so ŷ ${equals(sigmoid(z))}.`,
+      `z ${rounded ? "≈" : "="} ${sum} ${equals(z, num, rounded)}, so ŷ ${equals(prediction, num, near)}.`,
       `The label is ${y}: L ${loss}.`,
-      `(ŷ − y)x ${equals(dw)} for the weight, ŷ − y ${equals(db)} for the bias. Nothing has moved yet.`,
-      `Against the slope: w ${equals(next.w[0])} and b ${equals(next.b)}.`,
+      `(ŷ − y)x ${slopes[0]} for the weight, ŷ − y ${slopes[1]} for the bias. Nothing has moved yet.`,
+      `${way}: w ${equals(next.w[0])} and b ${equals(next.b)}.`,
     ]
     return {
       plots: [ring(boxes, now)],

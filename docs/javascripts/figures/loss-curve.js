@@ -5,7 +5,7 @@ import * as n from "../neuron.js"
 
 // Of a cross-entropy one term counts; with the other, 0 · log 0 would be no number. Outside 0 to 1 it has no value.
 const between = (p, value) => p >= 0 && p <= 1 ? value : NaN
-const entropy = ([y], [p]) => between(p, -Math.log(y ? p : 1 - p))
+const entropy = ([y], [p]) => between(p, y ? -Math.log(p) : -Math.log1p(-p))
 const entropy_gradient = ([y], [p]) => [between(p, y ? -1 / p : 1 / (1 - p))]
 
 const LOSSES = {

@@ -61,7 +61,7 @@ export default {
     const says = y_hat.map(p => Number.isNaN(p) ? "–" : p > 0.5 ? 1 : 0) // what is no number says nothing
     const right = says.filter((v, i) => v === y[i]).length
     const settled = gate === "XOR" && lr > 0 && lr < CRITICAL && Math.max(...[...dw, db].map(Math.abs)) < 0.001
-    const jumps = gate === "XOR" && turns(path[steps], path[Math.max(0, steps - 1)])
+    const jumps = gate === "XOR" && lr > CRITICAL && turns(path[steps], path[Math.max(0, steps - 1)])
     const row = (x, i) =>
       [x.join(" "), y[i], full(y_hat[i], 8), num(delta[i]), `${says[i]} ${says[i] === y[i] ? "✓" : "✗"}`]
     return {
