@@ -102,10 +102,12 @@ class Server:
     @contextmanager
     def running(self) -> Iterator[Server]:
         """Serve until the end of the block."""
-        threading.Thread(target=self._http.serve_forever, daemon=True).start()
-        yield self
-        self._http.shutdown()
-        self._http.server_close()
+        with self._http:
+            threading.Thread(target=self._http.serve_forever, daemon=True).start()
+            try:
+                yield self
+            finally:
+                self._http.shutdown()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         """Send the file that was asked for, or the page that says it is not there."""

@@ -65,7 +65,7 @@ def load(name: str) -> SimpleNamespace:
 def _left_behind(path: Path, script: str) -> SimpleNamespace:
     namespace: dict[str, object] = {"__name__": "__main__"}
     figures: list[Figure] = []
-    stdout = run(compile(script, path, "exec"), namespace, figures)
+    stdout = run(compile(script, path, "exec", dont_inherit=True), namespace, figures)
     return SimpleNamespace(**{**namespace, "stdout": stdout, "figures": figures})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import markdown
 import project
 import pytest
@@ -56,6 +58,14 @@ $$x = 1 \label{e}$$
 [far]: ../outside.md
 """
 PAGE = parse("page.md", _WHOLE)
+
+
+def test_what_tools_hide_beside_pages_and_snippets_is_none(tmp_path: Path) -> None:
+    """The lock of an editor, a notebook's checkpoint."""
+    names = ("docs/a.md", "docs/.#a.md", "snippets/a.py", "snippets/.ipynb_checkpoints/a.py")
+    project.write(tmp_path, dict.fromkeys(names, "\n"))
+    read = Project.read(tmp_path)
+    assert ([*read.pages], read.scripts) == (["a.md"], (tmp_path / "snippets/a.py",))
 
 
 def _line(words: str) -> int:

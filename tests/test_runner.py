@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def test_a_script_runs_as_the_main_program_beside_its_neighbours(tmp_path: Path)
     assert _run(tmp_path, code).stdout == "__main__ 1 7\n"
 
 
+def test_a_script_gets_no_wish_of_the_builders_own(tmp_path: Path) -> None:
+    """Its annotations are evaluated, as `python script.py` does before Python 3.14."""
+    run = _run(tmp_path, "seen = []\n\n\ndef f(x: seen.append(1)):\n    pass\n\n\nprint(seen)\n")
+    assert run.stdout == ("[1]\n" if sys.version_info < (3, 14) else "[]\n")
+
+
 def test_figures_come_in_the_order_in_which_they_were_shown(tmp_path: Path) -> None:
     """Also more than nine, and two that are shown at once."""
     code = (
@@ -53,6 +60,24 @@ def test_figures_come_in_the_order_in_which_they_were_shown(tmp_path: Path) -> N
     for run in (one_by_one, at_once):
         titles = [n for figure in run.figures for n in range(12) if f">&lt;{n}&gt;<" in figure]
         assert titles == list(range(12))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "figure.legend(loc='outside upper center')",
+        "figure.suptitle('A title')",
+        "axes.set_title('A title')",
+    ],
+)
+def test_what_stands_above_a_plot_has_room_there(tmp_path: Path, more: str) -> None:
+    """The plot is made smaller for it."""
+    code = (
+        "import matplotlib.pyplot as plt\n\nfigure, axes = plt.subplots()\n"
+        "axes.plot([0, 1], label='one')\n{}\nplt.show()\nprint(axes.get_position().y1)\n"
+    )
+    without, beside = (float(_run(tmp_path, code.format(it)).stdout) for it in ("", more))
+    assert beside < without - 0.03
 
 
 def test_a_file_that_a_script_saves_is_no_figure(tmp_path: Path) -> None:
@@ -116,6 +141,18 @@ def test_only_a_script_that_changed_or_failed_runs_again(tmp_path: Path) -> None
         _run(tmp_path, text, memory=memory)
         counts.append(runs())
     assert counts == [1, 1, 2, 3, 3, 4]
+
+
+def test_a_script_runs_again_when_a_neighbour_changes_that_it_imports(tmp_path: Path) -> None:
+    """Also one that the neighbour imports; and nothing is left beside them."""
+    memory, printed = runner.Memory(), []
+    (tmp_path / "near.py").write_text("from far import a\n", encoding="utf-8")
+    for number in (1, 2):
+        (tmp_path / "far.py").write_text(f"a = {number}\n", encoding="utf-8")
+        code = "from near import a\n\nprint(a)\n"
+        printed.append(_run(tmp_path, code, memory=memory).stdout)
+    assert printed == ["1\n", "2\n"]
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["far.py", "near.py", "script.py"]
 
 
 def test_a_failure_keeps_the_last_good_run(tmp_path: Path) -> None:

@@ -146,9 +146,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     for name in ("index", "b"):
         served.save_page(name, "the first text")
         served.save_snippet(name, "the first title")
-    served.start()
-    yield served
-    served.stop()
+    try:
+        served.start()
+        yield served
+    finally:
+        served.stop()
 
 
 @pytest.mark.skipif(not project.DIET, reason="without the diet, pages link every sheet")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,8 +14,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings as notebooks
-
-sys.path.append(str(Path(__file__).parent))  # MkDocs has a hook's folder there only while it loads
 from single_neuron.running import begin
 
 begin()  # here, so that it imports what scripts need beside what is imported below
@@ -91,6 +88,7 @@ class Build(BasePlugin):
         if self.uri == practice.SOLVED:
             ran = self.solved.result()
             if isinstance(ran, Problem):
+                practice.solve.cache_clear()  # the next build tries again
                 raise PluginError(report([ran]))
             Path(page.file.abs_src_path).write_text(ran, "utf-8")
         page.update_date = "1970-01-01"  # MkDocs takes today's, and no two builds would be alike

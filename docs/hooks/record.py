@@ -15,6 +15,7 @@ from single_neuron.running import run_all
 
 def main() -> None:
     """Run every snippet; write each output that changed; exit with 1 if a snippet failed."""
+    sys.stdout.reconfigure(encoding="utf-8")
     project = Project.read(Path(__file__).resolve().parents[2])
     runs = run_all(project.scripts)
     failed = [str(it) for it in checking.check_runs(project, runs) if it.file.endswith(".py")]
@@ -31,7 +32,7 @@ def main() -> None:
         print(outputs.difference(run.stdout, old, name))
         changed += 1
         if run.stdout:
-            published.write_text(run.stdout, encoding="utf-8")
+            published.write_text(run.stdout, encoding="utf-8", newline="\n")
         else:
             published.unlink()
     print(f"{changed} of {len(runs)} outputs changed.")

@@ -211,7 +211,7 @@ def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Probl
         if short not in shown:
             beside = (it.relative_to(snippets) for it in runs if it.parent == script.parent)
             codes = (project.snippet(it.as_posix()) for it in beside)
-            if any(f"from {script.stem} import" in code for code in codes):
+            if any(re.search(rf"(?m)^\s*(?:from|import)\s+{script.stem}\b", it) for it in codes):
                 continue
             remedy = f'include it: `--8<-- "{short}"`, or delete it'
             yield Problem(name, 1, "no page includes this snippet", remedy)

@@ -77,7 +77,7 @@ def polish(svg: str, name: str) -> str:
     root.set("class", "figure wide" if width >= WIDE else "figure")
     root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
     _unwrap(root)
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+    return ET.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
 def _by_steps(path: str) -> str:

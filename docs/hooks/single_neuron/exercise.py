@@ -139,8 +139,8 @@ def _exercise(
     space = {"__name__": name}  # no module: nothing stays behind in this process
     tree.body = [node for node in tree.body if node not in imports]
     before = (texts[CHECKER], *(each.code for each in earlier.values()))
-    exec("\n".join(before), space)  # the project's own code
-    exec(compile(tree, file, "exec"), space)
+    for code in ("\n".join(before), tree):  # the project's own code
+        exec(compile(code, file, "exec", dont_inherit=True), space)
     about = space["known"](*(space[each] for each in (name, "GIVEN", "CALLS", "MISTAKES")))
     right, mistakes = _rounded(about["right"]), _rounded(about["mistakes"])
     given, calls = (ast.get_source_segment(text, values[each]) for each in ("GIVEN", "CALLS"))

@@ -5,6 +5,7 @@ Everything that asks what a page holds (checks, editions, proofs, claims, mutant
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -55,18 +56,20 @@ class Project:
         project = cls(root, changed=changed or {})
         pages, problems = {}, []
         docs, snippets = root / "docs", root / "snippets"
-        scripts = tuple(sorted(snippets.rglob("*.py")))
-        for path in (*sorted(docs.rglob("*.md")), *scripts, *sorted(snippets.rglob("*.txt"))):
+        scripts: list[Path] = []
+        for path in (*_files(docs, "md"), *_files(snippets, "py"), *_files(snippets, "txt")):
             name = path.relative_to(root).as_posix()
             uri = name.removeprefix("docs/") if path.suffix == ".md" else ""
             try:
                 text = project.text(path)
                 pages |= {uri: parse(uri, text)} if uri else {}
+                scripts += [path] if path.suffix == ".py" else []
             except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
                 pages |= {uri: parse(uri, "")} if uri else {}
                 problems.append(unreadable(name, error))
         listed = tuple(_in_order(settings(root).get("nav") if nav is None else nav))
-        return replace(project, pages=pages, nav=listed, scripts=scripts, problems=tuple(problems))
+        found = {"pages": pages, "nav": listed, "scripts": tuple(scripts)}
+        return replace(project, **found, problems=tuple(problems))
 
     @property
     def listed(self) -> list[tuple[Entry, Page]]:
@@ -95,6 +98,12 @@ class Project:
     def with_pages(self, more: Mapping[str, str]) -> Project:
         """The same with pages that the build makes, by path below `docs/`."""
         return replace(self, pages={**self.pages, **{uri: parse(uri, more[uri]) for uri in more}})
+
+
+def _files(folder: Path, kind: str) -> list[Path]:
+    """The files of a kind below a folder, without those that tools hide there."""
+    found = sorted(folder.rglob(f"*.{kind}"))
+    return [it for it in found if not re.search(r"(?:^|/)\.", it.relative_to(folder).as_posix())]
 
 
 _SNIPPETS = SnippetPreprocessor(

@@ -42,7 +42,7 @@ class Run(NamedTuple):
     line: int = 1
 
 
-Memory = dict[Path, tuple[bytes, Run]]  # each script's bytes at its last good run, and that run
+Memory = dict[Path, tuple[bytes, Run]]  # a script's `_source` at its last good run, and that
 Job = tuple[str, str, float]  # as in script.py: a script, the folder for what it leaves, seconds
 
 
@@ -58,12 +58,12 @@ def run_all(
     """Run every script, in parallel, and return each one's `Run`; what a script does never raises.
 
     A script whose bytes are those of its last good run in `memory` is not run again: so saving a
-    page re-runs nothing while serving, and saving a script re-runs that one.
+    page re-runs nothing while serving, and saving a script re-runs it and those that import it.
     """
     good = {} if memory is None else memory
-    sources = {script: script.read_bytes() for script in scripts}
+    sources = {script: _source(script) for script in scripts}
     new = [s for s, source in sources.items() if s not in good or good[s][0] != source]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         jobs = [(str(s.resolve()), f"{folder}/{n}", time_limit) for n, s in enumerate(new)]
         for job in jobs:
             Path(job[1], "work").mkdir(parents=True)  # empty, for whatever the script may save
@@ -71,6 +71,14 @@ def run_all(
         runs = dict(zip(new, map(_gather, jobs, codes), strict=True))
     good.update((s, (sources[s], run)) for s, run in runs.items() if run.failure is None)
     return {s: runs[s] if s in runs else good[s][1] for s in sources}
+
+
+def _source(script: Path) -> bytes:
+    """Its bytes, and those of all its neighbours if it imports one."""
+    own, beside = script.read_bytes(), sorted(script.parent.glob("[!.]*.py"))
+    names = b"|".join(re.escape(it.stem.encode()) for it in beside)
+    near = re.search(rb"(?m)^\s*(?:from|import)\s+(?:%s)\b" % names, own)
+    return own + b"".join(it.read_bytes() for it in beside) if near else own
 
 
 def _copies(jobs: Sequence[Job]) -> list[int | None]:
@@ -89,7 +97,8 @@ def _copies(jobs: Sequence[Job]) -> list[int | None]:
 def _server() -> subprocess.Popen:
     """The warm Python, which ends with this process."""
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-    return subprocess.Popen(_PYTHON, **_surroundings(), **streams)
+    # In a session of its own: Ctrl+C ends who builds, and the server sees that.
+    return subprocess.Popen(_PYTHON, **_surroundings(), **streams, start_new_session=True)
 
 
 def _processes(jobs: Sequence[Job]) -> list[int | None]:
@@ -107,8 +116,10 @@ def _processes(jobs: Sequence[Job]) -> list[int | None]:
 
 def _surroundings() -> dict[str, object]:
     """What is to be the same for a script on every machine: the look of figures, sums, letters."""
-    same = {"MATPLOTLIBRC": str(STYLE), "MPLBACKEND": "svg", "OPENBLAS_NUM_THREADS": "1"}
-    same |= {"PYTHONIOENCODING": "utf-8"}
+    same = {"MATPLOTLIBRC": str(STYLE), "MPLBACKEND": "svg"}
+    same |= {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
+    same |= {"PYTHONIOENCODING": "utf-8", "PYTHONLEGACYWINDOWSSTDIO": "1"}
+    same |= {"PYTHONDONTWRITEBYTECODE": "1"}  # beside the snippets, which are watched
     return {"cwd": STYLE.parent, "env": os.environ | same}
 
 

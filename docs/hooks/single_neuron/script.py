@@ -92,7 +92,6 @@ def _serve() -> Job:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(36, 1)  # whoever loses its parent becomes this process's child
     signal.signal(signal.SIGALRM, watch)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends who builds, and `watch` sees that
     for request in os.fdopen(os.dup(0), encoding="utf-8"):
         jobs = [Job(*job) for job in json.loads(request)]
         codes: list[int | None] = [None] * len(jobs)
@@ -105,7 +104,6 @@ def _serve() -> Job:
                 if not pid:
                     os.setsid()  # what it starts belongs to it, and is ended with it
                     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-                    signal.signal(signal.SIGINT, signal.default_int_handler)
                     return job
                 running[pid] = [number, time.monotonic() + job.limit]
                 continue
@@ -158,7 +156,7 @@ def _arrange(figure: Figure) -> None:
     if figure.get_layout_engine() or vars(figure.subplotpars) != vars(SubplotParams()):
         return
     with warnings.catch_warnings(action="ignore"):  # where axes were placed by hand
-        if len(figure.axes) == 1:  # where one look at the labels is enough, unless it changes them
+        if len(figure.axes) == 1 and not figure.legends:  # one look is enough, but for new ticks
             ticks = _ticks(figure)
             TightLayoutEngine(pad=0.25, rect=None).execute(figure)
             if _ticks(figure) == ticks:
@@ -191,7 +189,7 @@ def _become(job: Job, left: dict[str, object]) -> int:
     main.__file__ = str(script)
     left["script"] = vars(main)
     try:
-        exec(compile(script.read_bytes(), script, "exec"), vars(main))
+        exec(compile(script.read_bytes(), script, "exec", dont_inherit=True), vars(main))
     except SystemExit as error:
         traceback.print_tb(error.__traceback__.tb_next, file=where)
         if isinstance(error.code, int | None):
