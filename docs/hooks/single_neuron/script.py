@@ -65,10 +65,11 @@ def _end(left: dict[str, object]) -> None:
 
 
 def _warm() -> None:
-    """Draw once, so that each copy finds fonts and parsers loaded."""
+    """Draw once, so that each copy finds fonts, parsers and random numbers loaded."""
+    import numpy as np
     from matplotlib import pyplot as plt
 
-    plt.plot([0, 1], label="$x$")
+    plt.plot(np.random.rand(2), label="$x$")
     plt.legend()
     plt.savefig(io.BytesIO(), format="svg")
     plt.close("all")
