@@ -439,7 +439,8 @@ page.claims(
         "After the first turn $w = 0.6$ and $b = -0.95$;": lambda: (
             (load("network/loop").w, load("network/loop").b) == (0.6, -0.95)
         ),
-        "Stop before each update, at step 3, and ask which way": as_in_the_figure,
+        "Stop before each update, at step 3, and ask which way the two numbers will"
+        " go.": as_in_the_figure,
         "makes this turn too: press *Reset*, choose the label 0, and then": as_in_the_figure,
         r"For the bias only the last factor is another one: $\partial z/\partial b = 1$ in place of"
         r" $\partial z/\partial w = x$.": lambda: (
