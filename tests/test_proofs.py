@@ -21,6 +21,8 @@ from algebra import SIGMOID
 from breaking import blind, broken, notices, one_broken
 from bs4 import BeautifulSoup
 from proving import Page, Proof
+from single_neuron import truths
+from single_neuron.reading import Project
 from sympy import Indexed, Symbol, tanh
 from sympy.codegen.ast import Assignment
 from sympy.core.function import AppliedUndef
@@ -157,6 +159,18 @@ def test_every_mark_says_of_which_kind_the_proof_is(page: Page, site: Path) -> N
     names = sorted(f"{KINDS[proof.kind]}, checked: {proof.name}" for proof in page.equations)
     for attribute in ("title", "aria-label"):
         assert sorted(mark[attribute] for mark in marks) == names
+
+
+def test_a_label_that_is_changed_ends_no_build() -> None:
+    """Its proof is published all the same, without the broken copy of what is not there."""
+    path = project.ROOT / "docs" / "network.md"
+    text = path.read_text(encoding="utf-8")
+    changed = {path: text.replace("label{loop-chain}", "label{loop-chained}")}
+    pages, *_ = truths.publish(Project.read(project.ROOT, changed=changed))
+    whole, *_ = truths.publish(project.tested())
+    counts = [made["proofs/network.md"].count("Break it") for made in (whole, pages)]
+    assert counts[1] == counts[0] - 1
+    assert "loop-chain" in pages["proofs/network.md"]
 
 
 def test_how_many_there_are_is_counted() -> None:

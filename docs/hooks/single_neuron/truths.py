@@ -129,7 +129,7 @@ def _page(parts: Sequence[_Part], chapter: Page, broken: Mapping[str, dict[str, 
         if part.source:
             text.append(f'````python title="{file}"\n{part.source}\n````\n')
         copy = broken.get(f"{chapter.name}:{part.name}")
-        if copy:
+        if copy and part.name in equations:  # whose label may just be another
             shown = '$$\n{tex}\n$$\n\n```text title="The proof stops here"\n{failure}\n```\n'
             shown = f"{_changed(equations[part.name], copy['tex'])}:\n\n{shown.format_map(copy)}"
             text.append('??? failure "Break it"\n\n' + indent(shown, "    "))
