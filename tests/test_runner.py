@@ -143,13 +143,22 @@ def test_only_a_script_that_changed_or_failed_runs_again(tmp_path: Path) -> None
     assert counts == [1, 1, 2, 3, 3, 4]
 
 
-def test_a_script_runs_again_when_a_neighbour_changes_that_it_imports(tmp_path: Path) -> None:
-    """Also one that the neighbour imports; and nothing is left beside them."""
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from near import a\n\nprint(a)\n",
+        "import math, near\n\nprint(near.a)\n",
+        "def get():\n    import near as n; return n.a\n\n\nprint(get())\n",
+    ],
+)
+def test_a_script_runs_again_when_a_neighbour_changes_that_it_imports(
+    tmp_path: Path, code: str
+) -> None:
+    """However it does, and also one that the neighbour imports; nothing is left beside them."""
     memory, printed = runner.Memory(), []
     (tmp_path / "near.py").write_text("from far import a\n", encoding="utf-8")
     for number in (1, 2):
         (tmp_path / "far.py").write_text(f"a = {number}\n", encoding="utf-8")
-        code = "from near import a\n\nprint(a)\n"
         printed.append(_run(tmp_path, code, memory=memory).stdout)
     assert printed == ["1\n", "2\n"]
     assert sorted(it.name for it in tmp_path.iterdir()) == ["far.py", "near.py", "script.py"]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .pages import Include, Page
 from .reading import Project
+from .running import imported
 
 # What only a program of its own may do, and the words of code that tell of it.
 _ALONE = {
@@ -90,12 +91,11 @@ def _alone(project: Project, path: str, code: str) -> str:
     nodes = [*ast.walk(ast.parse(code))]
     words = {getattr(node, part, None) for node in nodes for part in ("id", "attr", "module")}
     words |= {node.name for node in nodes if isinstance(node, ast.alias)}
-    modules = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
-    modules |= {each.name for node in nodes if isinstance(node, ast.Import) for each in node.names}
     beside = {file.stem for file in (project.root / "snippets" / path).parent.glob("*.py")}
     symbols = symtable.symtable(code, path, "exec").get_symbols()
     bound = {symbol.get_name() for symbol in symbols if symbol.is_local()}
     reasons = [reason for reason, signs in _ALONE.items() if signs & words]
-    reasons += [f"imports `{name}`, which stands beside it" for name in sorted(modules & beside)]
+    near = sorted(imported(code) & beside)
+    reasons += [f"imports `{name}`, which stands beside it" for name in near]
     reasons += [f"means something else by `{name}`" for name in sorted(bound & {*dir(builtins)})]
     return next(iter(reasons), "")

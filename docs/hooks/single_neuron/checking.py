@@ -10,7 +10,7 @@ from . import diet, outputs, tex
 from .pages import Include, Page, resolve
 from .problems import Problem, line_of
 from .reading import Project, sections, unreadable
-from .running import Run
+from .running import Run, imported
 
 _AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
 _CAPTION = "write one below it: a line `/// caption`, its text, a line `///`"
@@ -211,7 +211,7 @@ def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Probl
         if short not in shown:
             beside = (it.relative_to(snippets) for it in runs if it.parent == script.parent)
             codes = (project.snippet(it.as_posix()) for it in beside)
-            if any(re.search(rf"(?m)^\s*(?:from|import)\s+{script.stem}\b", it) for it in codes):
+            if any(script.stem in imported(it) for it in codes):
                 continue
             remedy = f'include it: `--8<-- "{short}"`, or delete it'
             yield Problem(name, 1, "no page includes this snippet", remedy)

@@ -28,7 +28,7 @@ from .problems import Problem, line_of
 
 _LISTS = "docs/theme/.diet.yml"
 _SOURCE_MAP = re.compile(rb"\s*// *# sourceMappingURL=\S+\s*$")
-_CLASSES = re.compile(r"\bclass=[\"']?([^\"'>]*)")
+_CLASSES = re.compile(r"class=[\"']?([^\"'>]*)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _PICTURE = re.compile(r"(--[\w-]+):url\((?:\"[^\"]*\"|[^)\"]*)\);?")
 _UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them

@@ -15,7 +15,7 @@ from traceback import extract_tb
 
 from .problems import Problem
 from .reading import section
-from .running import TIME_LIMIT
+from .running import TIME_LIMIT, imported
 
 FOLDER, CHECKER = "snippets/practice", "checking"
 _REQUIRED = ("SEE", "HINTS", "WHY", "GIVEN", "CALLS", "MISTAKES")
@@ -73,7 +73,7 @@ def read(
     problems = []
     unread: list[str] = []
     for name in names:
-        needy = any(f"from {other} import" in texts.get(name, "") for other in unread)
+        needy = imported(texts.get(name, "")).intersection(unread)
         # Of one that needs another, what is wrong was said already.
         made = None if needy else _in_time(time_limit, name, texts, found)
         if isinstance(made, Exercise):

@@ -55,6 +55,7 @@ def _read(texts: tuple[tuple[str, str], ...], names: tuple[str, ...], limit: flo
     return exercises.read(dict(texts), names, limit)
 
 
+@functools.lru_cache(maxsize=1)  # while serving: until an exercise changes
 def files(practice: Practice, address: Callable[[str], str]) -> dict[str, str]:
     """Everything to download, by name: a file for each exercise, both notebooks.
 

@@ -29,6 +29,7 @@ from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"
 _NUMBER = "data-equation"
+_said = functools.lru_cache(maxsize=4096)(plain)  # most equations stand in many places
 _MARK = "\ue000(\\d+)\ue001"  # of an equation, by its number on the page
 
 
@@ -118,7 +119,7 @@ class Rendering(Extension):
                 element.text = tex.numbered(equation.source, made.labels)
             else:
                 # What is seen of it, and beside it, for the search, what is read.
-                said = escape(plain(tex.numbered(equation.source, made.labels)), quote=False)
+                said = escape(_said(tex.numbered(equation.source, made.labels)), quote=False)
                 unsearched = f'<mjx-container {UNSEARCHED}=""'
                 shown = made.html[number].replace("<mjx-container", unsearched, 1)
                 _put(element, store(f"{shown}<span hidden>{said}</span>"), equation.display)

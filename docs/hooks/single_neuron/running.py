@@ -7,6 +7,7 @@ lean on another; the processes are copies of one that has already imported NumPy
 
 from __future__ import annotations
 
+import ast
 import functools
 import json
 import os
@@ -42,7 +43,7 @@ class Run(NamedTuple):
     line: int = 1
 
 
-Memory = dict[Path, tuple[bytes, Run]]  # a script's `_source` at its last good run, and that
+Memory = dict[Path, tuple[bytes, Run]]  # what `_sources` gave for a script's last good run, and it
 Job = tuple[str, str, float]  # as in script.py: a script, the folder for what it leaves, seconds
 
 
@@ -61,7 +62,7 @@ def run_all(
     page re-runs nothing while serving, and saving a script re-runs it and those that import it.
     """
     good = {} if memory is None else memory
-    sources = {script: _source(script) for script in scripts}
+    sources = _sources([*scripts])
     new = [s for s, source in sources.items() if s not in good or good[s][0] != source]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         jobs = [(str(s.resolve()), f"{folder}/{n}", time_limit) for n, s in enumerate(new)]
@@ -73,12 +74,27 @@ def run_all(
     return {s: runs[s] if s in runs else good[s][1] for s in sources}
 
 
-def _source(script: Path) -> bytes:
-    """Its bytes, and those of all its neighbours if it imports one."""
-    own, beside = script.read_bytes(), sorted(script.parent.glob("[!.]*.py"))
-    names = b"|".join(re.escape(it.stem.encode()) for it in beside)
-    near = re.search(rb"(?m)^\s*(?:from|import)\s+(?:%s)\b" % names, own)
-    return own + b"".join(it.read_bytes() for it in beside) if near else own
+def _sources(scripts: Sequence[Path]) -> dict[Path, bytes]:
+    """Each script's bytes, and those of all its neighbours if it imports one."""
+    found, beside = {}, {}
+    for folder in {script.parent for script in scripts}:
+        beside[folder] = {it.stem: it.read_bytes() for it in sorted(folder.glob("[!.]*.py"))}
+    for script in scripts:
+        own, near = script.read_bytes(), beside[script.parent]
+        found[script] = own + b"".join(near.values()) if imported(own) & near.keys() else own
+    return found
+
+
+@functools.lru_cache(maxsize=1024)  # while serving: code that has not changed
+def imported(code: str | bytes) -> frozenset[str]:
+    """The modules that a script imports, by the first part of their names; none if it is broken."""
+    try:
+        nodes = [*ast.walk(ast.parse(code))]
+    except (SyntaxError, ValueError):
+        return frozenset()
+    names = [each.name for it in nodes if isinstance(it, ast.Import) for each in it.names]
+    names += [it.module for it in nodes if isinstance(it, ast.ImportFrom) and it.module]
+    return frozenset(name.partition(".")[0] for name in names)
 
 
 def _copies(jobs: Sequence[Job]) -> list[int | None]:
