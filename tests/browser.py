@@ -149,4 +149,4 @@ class Server:
         if file.name == "404.html":
             data = data.replace(b'"/', b'"/single-neuron/')
         kind = _TYPES.get(file.suffix, "text/plain; charset=utf-8")
-        return kind, gzip.compress(data, mtime=0)
+        return kind, gzip.compress(data, 6, mtime=0)  # as hard as most servers do

@@ -81,6 +81,7 @@ def test_a_theme_whose_files_have_other_names_brings_its_own() -> None:
         ("[data-md-color-primary=red]{top:0}", "", "palette: {primary: red}"),
         ("[dir=rtl] .md-nav{top:0}", "", "direction: rtl"),
         (':root{--md-icon:url("data:,")}.tip{mask:var(--md-icon)}', "<p class=tip>", ""),
+        (":root{--md-edge:0}", '<p style="top:var(--md-edge)">', ""),
         ("@media print{.tip{top:0}}", '<p class="tip">', ""),
     ],
 )

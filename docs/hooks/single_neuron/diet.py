@@ -30,7 +30,7 @@ _LISTS = "docs/theme/.diet.yml"
 _SOURCE_MAP = re.compile(rb"\s*// *# sourceMappingURL=\S+\s*$")
 _CLASSES = re.compile(r"class=[\"']?([^\"'>]*)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
-_PICTURE = re.compile(r"(--[\w-]+):url\((?:\"[^\"]*\"|[^)\"]*)\);?")
+_GIVEN = re.compile(r"(--md-[\w-]+):(?:url\((?:\"[^\"]*\"|[^)\"]*)\)|\"[^\"]*\"|[^;{}\"])*;?")
 _UNCOLOURED = {"n", "nn", "o", "ow", "p", "sa", "si", "w"}  # as in the text around them
 
 
@@ -79,14 +79,15 @@ def slim(
             misfits[text] = f"{known['script']} does not hold {text} once"
     theme = sorted(matching(files, known["sheets"]))
     rules = "".join(files[name].decode() for name in theme)
-    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
+    whole = "\n".join(pages)
+    classes = {name for found in _CLASSES.findall(whole) for name in found.split()}
     css, missed = _needed(rules, frozenset(classes), settings, lists)
     for start in missed:
         misfits[start] = f"no selector in {known['sheets']} begins with {start}"
     if theme:
         css += "".join(_squeezed(files[name].decode()) for name in extra_css)
-        read = set(_READ.findall(css))
-        css = _PICTURE.sub(lambda found: found[0] if found[1] in read else "", css)
+        read = {*_READ.findall(css), *_READ.findall(whole)}
+        css = _GIVEN.sub(lambda found: found[0] if found[1] in read else "", css)
         left |= dict.fromkeys((*theme, *extra_css))
     remedy = "see what takes its place in the theme's new version, or leave it out"
     found = [Problem(_LISTS, line_of(lists, it), cause, remedy) for it, cause in misfits.items()]

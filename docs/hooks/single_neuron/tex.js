@@ -11,13 +11,16 @@ function lighten(node) {
   for (const name of UNSEEN) delete a[name];
   if (a["data-mml-node"] && !a["data-mml-node"].startsWith("mtable")) delete a["data-mml-node"];
   if (a.id && a.id.startsWith("mjx-eqn:")) delete a.id;
+  if (a.style === "position: relative;") delete a.style; // site.css says so once
+  if (a.transform) a.transform = a.transform.replace(/(translate\([-\d.]+),0\)/g, "$1)");
   node.children = node.children.map(lighten).flatMap(child => {
     if (child.kind !== "g") return [child];
     if (!Object.keys(child.attributes).length) return child.children;
-    const moved = /^translate\(([-\d.]+),([-\d.]+)\)$/.exec(child.attributes.transform);
+    const moved = /^translate\(([-\d.]+)(?:,([-\d.]+))?\)$/.exec(child.attributes.transform);
     const alone = child.children.length === 1 && child.children[0].kind === "use";
     if (!moved || !alone || Object.keys(child.attributes).length > 1) return [child];
-    child.children[0].attributes = {x: moved[1], y: moved[2], ...child.children[0].attributes};
+    const place = moved[2] ? {x: moved[1], y: moved[2]} : {x: moved[1]};
+    child.children[0].attributes = {...place, ...child.children[0].attributes};
     return child.children;
   });
   return node;
