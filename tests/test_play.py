@@ -514,6 +514,14 @@ def test_the_caption_stays_beside_the_waking_figure(open_page: Callable) -> None
     assert [caption.is_visible() for caption in captions.all()] == [True] * len(NAMES)
 
 
+def test_a_drawing_is_read_by_its_name_alone(open_page: Callable) -> None:
+    """Asleep or awake, not label by label."""
+    page = open_page("play/")
+    _all_awake(page)
+    assert page.locator("svg[role=img] > *").count() > 100
+    assert page.locator("svg[role=img] > :not([aria-hidden=true])").count() == 0
+
+
 @pytest.mark.parametrize(("width", "palette"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_no_barrier(width: int, palette: str, open_page: Callable) -> None:
     """On the page of all figures, awake, at the widths at which they stand otherwise."""

@@ -401,6 +401,21 @@ def test_every_equation_of_the_source_is_typeset(all_pages: list[Page]) -> None:
     assert total
 
 
+def test_a_name_has_its_equations_in_plain_characters(all_pages: list[Page]) -> None:
+    """Of a question that is folded, a link or a column: from what they hold, browsers leave them
+    out, and those who listen would hear "What is?".
+    """
+    named = 0
+    for page in all_pages:
+        for element in page.article.select(":is(a, summary, th):has(mjx-container)"):
+            copy = BeautifulSoup(str(element), "html.parser")
+            for seen in copy.select("mjx-container"):
+                seen.decompose()  # what is read stands beside it, for the search
+            assert element.get("aria-label") == " ".join(copy.get_text().split()), page
+            named += 1
+    assert named > 20
+
+
 def test_the_reader_gets_no_script_for_equations(with_404: list[Page], site: Path) -> None:
     """They were typeset when the site was built."""
     scripts = {element["src"] for page in with_404 for element in page.html.select("script[src]")}

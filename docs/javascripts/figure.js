@@ -324,6 +324,8 @@ class Figure {
       const part = box.children[i] ?? box.appendChild(document.createElement("div"))
       part.className = "play-part"
       part.innerHTML = html
+      // Its name says what a drawing shows; Firefox would have all its labels read one by one.
+      for (const it of part.querySelectorAll("svg[role=img] > *")) it.setAttribute("aria-hidden", "true")
     })
     while (box.children.length > parts.length) box.lastChild.remove()
     box.classList.toggle("play-pair", parts.length === 2 && !this.view.stacked)

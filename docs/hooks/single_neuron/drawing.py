@@ -77,6 +77,8 @@ def polish(svg: str, name: str) -> str:
     root.set("class", "figure wide" if width >= WIDE else "figure")
     root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
     _unwrap(root)
+    labels = ET.Element(f"{{{_SVG}}}g", {"aria-hidden": "true"})  # or Firefox has them read, one by
+    labels[:], root[:] = root[:], [labels]  # one, after the picture's name
     return ET.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
@@ -133,4 +135,5 @@ def inline(svg: str, alt: str, play: str | None = None, again: bool = False) -> 
     name = html.escape(alt, quote=True)
     start = f'<svg data-play="{play}" ' if play else "<svg "
     start += f'id="still-{play}" ' if play and again else ""
-    return svg.replace("<svg ", f'{start}role="img" aria-label="{name}" data-search-exclude="" ', 1)
+    start += 'role="img" data-search-exclude="1" '  # a word the search takes out again
+    return svg.replace("<svg ", f'{start}aria-label="{name}" ', 1)

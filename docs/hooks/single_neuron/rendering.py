@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -29,6 +29,7 @@ from .speech import plain
 
 _PUNCTUATION = ".,;:?!)"
 _NUMBER = "data-equation"
+_NAMED = ("a", "summary", "th")  # by what they hold, and a browser leaves MathML out of a name
 _said = functools.lru_cache(maxsize=4096)(plain)  # most equations stand in many places
 _MARK = "\ue000(\\d+)\ue001"  # of an equation, by its number on the page
 
@@ -83,7 +84,7 @@ class Rendering(Extension):
                 element.set("id", f"mjx-eqn:{equation.label}")
             if proof:
                 name = f"{kind}, checked: {equation.label}"
-                names = {"class": "checked", "title": name, "aria-label": name, UNSEARCHED: ""}
+                names = {"class": "checked", "title": name, "aria-label": name, UNSEARCHED: "1"}
                 SubElement(element, "a", names, href=relative(proof, uri)).text = "✓"
 
     def _pictures(self, root: Element, md: Markdown) -> None:
@@ -109,6 +110,11 @@ class Rendering(Extension):
             card.insert(0, small)
         found = self._equations(root, md)
         made = tex.typeset(site.project.pages[self.uri(md)].tex) if found else None
+        read = {}
+        for element, equation in () if not made or made.errors else found:
+            read[element] = _said(tex.numbered(equation.source, made.labels))
+        for named in (it for it in root.iter() if it.tag in _NAMED and read.keys() & {*it.iter()}):
+            named.set("aria-label", " ".join("".join(_words(named, read)).split()))
         for element, equation in found:
             number = int(element.attrib.pop(_NUMBER))
             reference = tex.REFERENCE.fullmatch(equation.source)
@@ -119,8 +125,8 @@ class Rendering(Extension):
                 element.text = tex.numbered(equation.source, made.labels)
             else:
                 # What is seen of it, and beside it, for the search, what is read.
-                said = escape(_said(tex.numbered(equation.source, made.labels)), quote=False)
-                unsearched = f'<mjx-container {UNSEARCHED}=""'
+                said = escape(read[element], quote=False)
+                unsearched = f'<mjx-container {UNSEARCHED}="1"'
                 shown = made.html[number].replace("<mjx-container", unsearched, 1)
                 _put(element, store(f"{shown}<span hidden>{said}</span>"), equation.display)
         if made:
@@ -166,6 +172,14 @@ def _put(element: Element, shown: str, display: bool) -> None:
         element.tail = tail.lstrip(_PUNCTUATION)
         element.attrib = {"class": "equation"}
         element.text = shown + tail[: len(tail) - len(element.tail)]
+
+
+def _words(element: Element, read: Mapping[Element, str]) -> Iterator[str]:
+    """The words of an element, and of its equations what is `read`."""
+    yield read.get(element, element.text or "")
+    for child in element:
+        yield from _words(child, read)
+        yield child.tail or ""
 
 
 def reads(site: Site, uri: str) -> tuple:
