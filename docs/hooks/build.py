@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -47,7 +47,7 @@ class Build(BasePlugin):
         self.kept = Kept.of(root)
         self.settings = settings(root)
         if "mkdocs-jupyter" in config.plugins:
-            kept = {"cache": True, "cache_dir": self.kept.printed.name}
+            kept = {"cache": True, "cache_dir": self.kept.folder.name}
             config.plugins["mkdocs-jupyter"].config.update(kept)
         self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter shows
         practice.clean_kernel(Path(self.folder.name))
@@ -118,7 +118,8 @@ class Build(BasePlugin):
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Put the site on the diet, before anything of it is written."""
+        """Put the site on the diet, before anything of it is written; keep templates compiled."""
+        env.bytecode_cache = FileSystemBytecodeCache(self.kept.folder.name)
         if config.extra.get("diet"):
             env.globals["diet"] = _slim(config, files)
         return env

@@ -25,13 +25,13 @@ class Kept:
     """What is kept of a project for as long as its process lives: what has not changed stays.
 
     The good runs of its scripts; what was made of each page, with what it was made of, for its
-    other editions and as HTML; and a folder for what notebooks printed.
+    other editions and as HTML; and a folder for compiled templates and what notebooks printed.
     """
 
     runs: Memory = field(default_factory=Memory)
     editions: dict[str, tuple] = field(default_factory=dict)
     pages: dict[str, tuple] = field(default_factory=dict)
-    printed: TemporaryDirectory = field(default_factory=TemporaryDirectory)
+    folder: TemporaryDirectory = field(default_factory=TemporaryDirectory)
 
     @staticmethod
     @functools.cache
