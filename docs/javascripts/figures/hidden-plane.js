@@ -38,7 +38,7 @@ export default {
   title: "Before and after the hidden layer",
   fields: {
     f: { label: "Activation f", options: ["ReLU", "none"], value: "ReLU" },
-    b: { label: "Bias of the second hidden neuron", min: -2, max: 0, step: 0.1, value: 0 },
+    b: { label: "Second neuron’s bias", min: -2, max: 0, step: 0.1, value: 0 },
   },
   buttons: [],
   across: true,
