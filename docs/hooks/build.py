@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,7 +21,7 @@ from single_neuron import code, diet, editions, practice, tex
 from single_neuron.problems import Problem, report
 from single_neuron.reading import settings
 from single_neuron.rendering import Rendering, reads
-from single_neuron.site import Kept, Site
+from single_neuron.site import Kept, Site, Templates
 from single_neuron.truths import FOLDER
 
 log = logging.getLogger("mkdocs.hooks.build")
@@ -119,7 +119,7 @@ class Build(BasePlugin):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Put the site on the diet, before anything of it is written; keep templates compiled."""
-        env.bytecode_cache = FileSystemBytecodeCache(self.kept.folder.name)
+        env.bytecode_cache = Templates(self.kept.folder.name)
         if config.extra.get("diet"):
             env.globals["diet"] = _slim(config, files)
         return env

@@ -10,6 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jinja2 import FileSystemBytecodeCache
+
 from . import checking, drawing, editions, notebook, play, practice, truths
 from .exercise import Practice
 from .pages import Address
@@ -18,6 +20,14 @@ from .reading import Project, settings
 from .running import TIME_LIMIT, Memory, Run, begin, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
+
+
+class Templates(FileSystemBytecodeCache):
+    """Compiled templates, also of a folder whose name this Python cannot read."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What a template's compiled form is known by."""
+        return super().get_cache_key(name, ascii(filename))
 
 
 @dataclass
