@@ -69,7 +69,8 @@ def _bar(site: Site, uri: str, fence: Fence) -> str:
         return ""
     name = f'.download download="{posixpath.basename(path)}" aria-label="Download {path}"'
     part = "Part of " if fence.include.section else ""
-    return f"{part}{path} {_link('Download', f'snippets/{path}', uri, name)}"
+    shown = re.sub("[/_]", r"\g<0><wbr>", path)  # on a phone its line may end there
+    return f"{part}{shown} {_link('Download', f'snippets/{path}', uri, name)}"
 
 
 def _origins(site: Site, page: Page) -> Iterator[Edit]:
