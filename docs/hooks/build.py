@@ -49,8 +49,8 @@ class Build(BasePlugin):
         if "mkdocs-jupyter" in config.plugins:
             kept = {"cache": True, "cache_dir": self.kept.folder.name}
             config.plugins["mkdocs-jupyter"].config.update(kept)
-        self.folder = TemporaryDirectory()  # of the notebook that mkdocs-jupyter shows
-        practice.clean_kernel(Path(self.folder.name))
+        self.notebook = TemporaryDirectory()  # of what mkdocs-jupyter shows
+        practice.clean_kernel(Path(self.notebook.name))
         notebooks.templates_dir = str(root / "docs" / "theme" / ".notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
         config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
@@ -78,7 +78,7 @@ class Build(BasePlugin):
             self.solved = practice.solve(solved.content_string)
             files.remove(solved)
             flat = config.use_directory_urls
-            files.append(File(practice.SOLVED, self.folder.name, config.site_dir, flat))
+            files.append(File(practice.SOLVED, self.notebook.name, config.site_dir, flat))
         return files
 
     @event_priority(50)  # before mkdocs-jupyter looks at its notebook

@@ -77,8 +77,9 @@ def polish(svg: str, name: str) -> str:
     root.set("class", "figure wide" if width >= WIDE else "figure")
     root.set("style", f"--figure-width:{width / 16:.4g}rem")  # its text is as large in every figure
     _unwrap(root)
-    labels = ET.Element(f"{{{_SVG}}}g", {"aria-hidden": "true"})  # or Firefox has them read, one by
-    labels[:], root[:] = root[:], [labels]  # one, after the picture's name
+    # Or Firefox would have each label read, one by one, after the picture's name.
+    labels = ET.Element(f"{{{_SVG}}}g", {"aria-hidden": "true"})
+    labels[:], root[:] = root[:], [labels]
     return ET.tostring(root, encoding="unicode").replace(" />", "/>")
 
 

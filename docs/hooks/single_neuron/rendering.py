@@ -110,11 +110,11 @@ class Rendering(Extension):
             card.insert(0, small)
         found = self._equations(root, md)
         made = tex.typeset(site.project.pages[self.uri(md)].tex) if found else None
-        read = {}
-        for element, equation in () if not made or made.errors else found:
-            read[element] = _said(tex.numbered(equation.source, made.labels))
-        for named in (it for it in root.iter() if it.tag in _NAMED and read.keys() & {*it.iter()}):
-            named.set("aria-label", " ".join("".join(_words(named, read)).split()))
+        good = found if made and not made.errors else []
+        read = {element: _said(tex.numbered(it.source, made.labels)) for element, it in good}
+        for named in root.iter():
+            if named.tag in _NAMED and any(part in read for part in named.iter()):
+                named.set("aria-label", " ".join("".join(_words(named, read)).split()))
         for element, equation in found:
             number = int(element.attrib.pop(_NUMBER))
             reference = tex.REFERENCE.fullmatch(equation.source)
