@@ -200,7 +200,7 @@ def _compare(proof: Proof, found: Iterable[tuple[ArrayLike, ArrayLike]]) -> None
     for number, right in found:
         points += np.size(number)
         assert np.shape(number) == np.shape(right)
-        near = np.isclose(number, right, rtol=proof.within, atol=proof.within)
+        near = np.abs(np.subtract(number, right)) <= proof.within * np.maximum(1, np.abs(right))
         assert np.all(near), f"{proof}: {number} is not near {right}"
     assert points == proof.points, f"{proof}: {points} numbers were compared"
 

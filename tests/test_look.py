@@ -27,8 +27,6 @@ FONTS = {
 # Symbols that an equation writes otherwise than the table does.
 _ELSEWISE = {
     r"\lvert x\rvert": "|",
-    r"\partial L/\partial b": r"\frac{\partial L}{\partial b}",
-    r"\partial L/\partial z": r"\frac{\partial L}{\partial z}",
     r"\sqrt{x}": r"\sqrt",
 }
 

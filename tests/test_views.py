@@ -576,7 +576,8 @@ def _boundary_arrow(all_views: Views) -> None:
         for state, text in zip(grid(lists), all_views.texts(name, lists), strict=True):
             w1, w2, b = (mpmath.mpf(state[key]) for key in ("w1", "w2", "b"))
             if w1 == w2 == 0:
-                assert text.startswith("Both weights are 0: no arrow")
+                start = "All three are 0: no arrow, and z" if b == 0 else "Both weights are 0"
+                assert text.startswith(start)
                 continue
             pattern = r"to w = \(#, #\), # from the origin, which lies (on it|where z is \w+)\.$"
             *arrow, distance, side = _words(pattern, text)

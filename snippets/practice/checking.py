@@ -90,8 +90,11 @@ def check(function, about):
         print(f"{name}: all right.")
         return
     if got[0] is None:
-        print(f"{name}: not written yet. It returns nothing.")
-        print("    You did write it? Then `return` is missing.")
+        prints = isinstance(about["right"][0], str)
+        print(f"{name}: not written yet. It", end=" ")
+        print("prints nothing." if prints else "returns nothing.")
+        word = "print" if prints else "return"
+        print(f"    You did write it? Then `{word}` is missing.")
         return
     first = wrong[0]
     for sentence, answers in about["mistakes"].items():

@@ -37,7 +37,8 @@ HINTS = (
 WHY = """
 Nudging both ways makes the first error cancel: what is left shrinks with h
 times h, until rounding takes over. With this function you can check almost any
-derivative without knowing a single rule. (Only a kink fools it.)
+derivative without knowing a single rule. (At a kink or a jump, where there is
+no slope, it answers all the same.)
 """
 
 GIVEN = {

@@ -41,11 +41,11 @@ HINTS = (
 )
 
 WHY = """
-The neuron believes whatever it is told: with a slip in row 1 or 2 it learns
-"x₁" or "x₂" instead, as surely as it learnt OR. A slip in the last row turns
-OR into XOR, and it learns nothing. With four rows there is no other row to
-contradict a wrong one. That is why more data helps, and why a low loss does
-not prove that the labels were right.
+The neuron believes what it is told, if a line can say it: with a slip in row 1
+or 2 it learns "x₁" or "x₂" instead, as surely as it learnt OR. A slip in the
+last row turns OR into XOR, and it learns nothing. With so few rows, the others
+seldom contradict a wrong one. That is why more data helps, and why a low loss
+does not prove that the labels were right.
 """
 
 GIVEN = {

@@ -418,6 +418,14 @@ def without_a_kink() -> bool:
     return left.subs(z, 0) == 0 and meet == [1] and second == 1 != diff(z, z, 2)
 
 
+def slope_on_the_left() -> bool:
+    """What the page's program gives at zero is κ, the limit from below."""
+    program, left = load("activations/elu"), diff(kappa * (exp(z) - 1), z)
+    return left.subs(z, 0) == kappa and all(
+        program.elu_derivative(0.0, kappa=depth) == depth for depth in (0.25, 2.0, 7.0)
+    )
+
+
 def saturates_sooner(places: np.ndarray) -> bool:
     """Whether tanh has lost more of its greatest slope than the sigmoid, everywhere but at zero."""
     tanh_share = 4 * special.expit(2 * places) * special.expit(-2 * places)  # its greatest is 1
@@ -644,9 +652,8 @@ page.claims(
         ),
         r"Its range is $(-\kappa, \infty)$.": range_of_elu,
         r"With $\kappa = 1$ the two pieces meet without a kink: both have the slope 1 at zero. (The"
-        r" slope itself has a kink there. With any other $\kappa$ the curve has one.)": (
-            without_a_kink
-        ),
+        r" slope itself has a kink there. With any other $\kappa$ the curve has one, and there the"
+        " formula takes the slope on its left.)": lambda: without_a_kink() and slope_on_the_left(),
         r"| hidden layers; no kink if $\kappa = 1$ |": without_a_kink,
         "Because a large $z$ makes [the power $e^{-z}$](tools.md#e-and-log) tiny and the fraction"
         " nearly 1, a very negative $z$ makes it huge and the fraction nearly 0, and $z = 0$ gives"

@@ -241,6 +241,13 @@ def digits_are_gone() -> bool:
     return first == 0 and f"{right:.0e}" == "4e-18" and math.isclose(second, right, rel_tol=1e-12)
 
 
+def two_dangers() -> bool:
+    """The second form in plain doubles: above every double, and nothing left beside the 1."""
+    with np.errstate(over="ignore"):
+        typed = [np.log(1 + np.exp((1 - 2 * label) * z)) for label, z in ((0, 1000.0), (1, 40.0))]
+    return typed == [np.inf, 0] and surprise(0, 1000) >= 1000 and surprise(1, 40) > 0
+
+
 STUCK = np.array([[1, 1], [10, 1]]), np.array([1, 0])  # rows with their ones, and labels
 
 
@@ -396,6 +403,14 @@ page.claims(
         " equal numbers, and the digits are"
         r" gone: at $z = 40$ the loss is about $4\cdot10^{-18}$, and the first form computes"
         " 0.": digits_are_gone,
+        "Two dangers remain in it: a huge power of $e$ overflows, and a tiny one is lost beside the"
+        " 1. Typed as it stands, this form gives 0 for $z = 40$ as well.": two_dangers,
+        "NumPy's `logaddexp(0, z)` computes $\\log(e^0 + e^z)$ without either accident.": lambda: (
+            all(
+                np.isclose(np.logaddexp(0, z), float(surprise(0, z)), rtol=1e-12, atol=0)
+                for z in (-100, -40, 0, 40, 1000)
+            )
+        ),
         "In this race squared error arrives, only late.": lambda: (
             race(stated("cross-entropy", "race-squared-error")[1] / 2)[-1] < 0.5
         ),
@@ -409,8 +424,8 @@ page.claims(
             and lies_in(SIGMOID, 0, 1)
         ),
         "That of the squared error after a sigmoid bends downwards too, and here "
-        "the way down leads along almost flat heights, away from the lowest "
-        "place.": flat_heights,
+        "the way down leads along almost flat heights, away from the low ground, "
+        "where $w$ is negative.": flat_heights,
         "The lines on 37 show": lambda: "sigmoid(37)" in load("cross-entropy/epsilon").stdout,
         r"If the prediction is exactly 0 for a label of 1, the loss asks for $\log "
         r"0$, which has no value; NumPy says $-\infty$.": wrong_without_end,

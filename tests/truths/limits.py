@@ -356,8 +356,7 @@ def _(figure):
     page.says('The other two say "no line": in them the ones sit on one diagonal and the zeros')
     page.says("Squares are ones and circles are zeros; the orange side is where the neuron says")
     page.says(
-        "In the two squares without a line, whatever line you draw, at least one corner is"
-        " on"
+        'In the two squares that say "no line", whatever line you draw, at least one corner is on'
     )
 
 
@@ -465,6 +464,9 @@ def at_zero(data: oracle.Data) -> float:
 
 page.claims(
     {
+        "(All zeros or all ones need none.)": lambda: (
+            [answers([0, 0, bias]) for bias in (-1, 1)] == [[0] * 4, [1] * 4]
+        ),
         "For AND the neuron and its loop stay as they are; the labels are others: the answer is 1"
         " only"
         " if both inputs are.": lambda: and_is_learnt() and all(y == a * b for (a, b), y in AND),

@@ -394,7 +394,10 @@ page.claims(
             answers([1, 1, -1]) == labels(AND) and answers([1, 1, 0]) == labels(OR)
         ),
         "XOR never gets more than three rows of four; the weights of OR already reach": most_of_xor,
-        'it changes $a$ and not the answer, which is "yes" just when $z > 0$': (
+        'it can change $a$, but not the answer, which is "yes" just when $z > 0$': (
+            each_activation_decides_alike
+        ),
+        "the numbers in the column $a$ may change, the classes never do.": (
             each_activation_decides_alike
         ),
         "- If $w > 0$, the line goes uphill: a larger $x$ gives a larger $z$. - If $w < 0$, it goes"

@@ -58,8 +58,13 @@ def _(activations, formula):
     # each neuron does what chapter 1 described, with a row of the matrix as its weights
     value = evaluate(formula, **{"W[1]": W, "x": inputs, "b[1]": biases})
     assert agree(right, special.expit(neurons(W, inputs, biases)), value)
-    page.says("The sigmoid acts on a vector entry by entry")
+    page.says("The sigmoid acts on a vector entry by entry, and so does any other activation")
     assert agree(right, [float(SIGMOID.subs(z, total)) for total in neurons(W, inputs, biases)])
+    page.says("but for softmax, which looks at the whole vector.")
+    others = "sigmoid", "tanh", "relu", "leaky_relu", "softmax", "elu"
+    functions = {name: getattr(load(f"activations/{name}"), name) for name in others}
+    apart = [name for name, f in functions.items() if not agree(f(right), [*map(f, right)])]
+    assert apart == ["softmax"]
 
 
 @page.definition("layer-sum")
@@ -372,7 +377,9 @@ page.claims(
         "Suppose the label is 0, with the same start. What are $w$ and $b$ after "
         "the first turn? Which numbers on the way are the same as before?": with_label_0,
         r"$z$, $\hat y = 0.5$ and the loss 0.6931 are the same: one half is as far from 0 as from"
-        " 1. Both slopes turn their signs, to 1 and 0.5.": with_label_0,
+        " 1. So are the factors 0.25 and 2 of the chain. Its first factor,"
+        r" $\partial L/\partial\hat y$, turns its sign to become 2, and with it both slopes, to 1"
+        " and 0.5.": with_label_0,
         r"So $w = 0.5 - 0.1\cdot1 = 0.4$ and $b = -1 - 0.1\cdot0.5 = -1.05$.": with_label_0,
         "Then set the input to 0: the weight stays where it is for ever, and only the bias": (
             only_the_bias_learns

@@ -493,8 +493,8 @@ page.claims(
             {str(letter) for letter in stated("non-linearity", "collapse-numbers")[0].free_symbols}
             == {"w_1", "b_1", "w_2", "b_2", "x"}
         ),
-        "It does *not* bend anything there: a single neuron's boundary is where "
-        "$z$ passes a certain value, and with two inputs that is a straight "
+        "It does *not* bend the boundary of a single neuron: that is where "
+        "$z$ passes a certain value, and with two inputs it is a straight "
         "line, whatever comes after, as long as it only rises or only falls.": (
             straight_whatever_comes_after
         ),

@@ -136,9 +136,9 @@ page.claims(
             stated("layers", "by-hand-second")[0] == symbol("a[1]_2")
             and load("layers/by_hand").a1.shape == (4, 2)
         ),
-        "In figures, where brackets do not fit, $a^{(1)}$ stands for $a^{[1]}$, and a₁": lambda: (
-            {axes.get_xlabel() for axes in load("layers/hidden_plane").figures[0].axes}
-            == {"x₁", "a₁"}
+        "In figures, a₁ and a₂ stand for the two hidden neurons, $a^{[1]}_1$ and": lambda: (
+            [it.get_xlabel() for it in load("layers/hidden_plane").figures[0].axes] == ["x₁", "a₁"]
+            and not any("^{(" in it.read_text("utf-8") for it in SNIPPETS.rglob("*.py"))
         ),
         r"$H$ is $\frac2N\tilde X^\top\tilde X$ for the squared error of a linear neuron, and"
         r" $\frac1{4N}\tilde X^\top\tilde X$ for the cross-entropy": two_curvatures,

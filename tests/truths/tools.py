@@ -55,7 +55,14 @@ def _(name, ratio):
     assert diff(x**2, x).subs(x, 1) == 2
     distances = abs(rows[:, 2] - 2)
     assert np.all(np.diff(distances) < 0)
-    page.says("The ratio comes as close to 2 as you like.", "of $x^2$ at $x = 1$. It has")
+    page.says(
+        "The ratio comes as close to 2 as you like, and so it does with nudges downwards,"
+        " $h < 0$.",
+        "of $x^2$ at $x = 1$. It has",
+    )
+    from_below = [abs(nudged(load("tools/nudge").square, 1, -nudge) - 2) for nudge in rows[:, 0]]
+    assert np.all(np.diff(from_below) < 0)
+    assert from_below[-1] < 0.01
     both_sides = ((x + h) ** 2 - (x - h) ** 2) / (2 * h)
     assert same(both_sides.subs(x, 1), 2)
     page.says(r"$\frac{f(x+h) - f(x-h)}{2h}$. For $x^2$ that gives 2 at once.")
@@ -66,7 +73,7 @@ def _(*sides):
     """Both sides are the same, by algebra."""
     assert same(*sides)
     assert exp(0) == 1
-    page.says("As with powers of any number,")
+    page.says("As with powers of any positive number,")
     base = sympy.Symbol("a", positive=True)
     assert same(*(side.replace(exp, lambda power: base**power) for side in sides))
 
@@ -78,7 +85,9 @@ def _(*sides):
     for power in RNG.normal(scale=5, size=20):
         assert agree(np.log(np.exp(power)), power)
     page.says("The logarithm goes the other way.")
-    page.says("$\\log p$ asks: *to which power must $e$ be raised to give $p$?*")
+    page.says(
+        "For a positive $p$, $\\log p$ asks: *to which power must $e$ be raised to give $p$?*"
+    )
     given = sympy.Symbol("p", positive=True)
     assert sympy.solve(exp(x) - given, x) == [log(given)]
 
@@ -565,7 +574,7 @@ page.claims(
         "| `with np.errstate(...):` | no warnings from the lines below it |": (
             words_of_code
         ),
-        "(A computer does better with a nudge to both sides,": better_from_both_sides,
+        "(A computer usually does better with a nudge to both sides,": better_from_both_sides,
         r"On these pages $\log$ is always this, the *natural* logarithm:": no_other_base,
         "**The probabilities of independent events multiply; their logarithms add.** If a neuron"
         " gives the right answer the probability 0.9 on each of four rows, it gives all four"

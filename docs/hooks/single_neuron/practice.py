@@ -144,7 +144,7 @@ def download(practice: Practice, exercise: Exercise, address: str) -> str:
         f'"""{exercise.title}.\n\n{exercise.task}\n\n'
         f"Run this file to check it: python {exercise.name}.py\n"
         f'Hints and a solution: {address}#{exercise.place}\n"""\n\nimport numpy as np',
-        *(["# From the exercises before."] if earlier else []),
+        *(["# From the exercises before: ours, or put yours in their place."] if earlier else []),
         *earlier,
         exercise.given,
         f"# Yours to write.\n\n\n{exercise.blank}",

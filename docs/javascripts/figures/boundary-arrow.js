@@ -51,7 +51,8 @@ export default {
           ["distance |b| / |w|", num(distance)],
         ]),
       ],
-      text: size === 0 ? "Both weights are 0: no arrow, and no boundary to be at right angles to."
+      text: size === 0 && b === 0 ? "All three are 0: no arrow, and z = 0 everywhere."
+        : size === 0 ? "Both weights are 0: no arrow, and no boundary to be at right angles to."
         : `The boundary is at right angles to w = (${exact(w1)}, ${exact(w2)}), ${num(distance)} from the`
           + ` origin, which ${side}.`,
     }

@@ -519,6 +519,9 @@ page.claims(
             (load("or-gate/program").sigmoid(total) > 0.5) == (total > 0)
             for total in (0.0, *RNG.normal(size=500), *10.0 ** RNG.uniform(-15, 2, size=99))
         ),
+        r"(For a tiny $z$ a computer rounds $\hat y$ to one half.)": lambda: (
+            load("or-gate/program").sigmoid(1e-17) == 0.5 < SIGMOID.subs(z, Rational(1, 10**17))
+        ),
         "The trained neuron gives a probability for *every* point of the plane, not only for the"
         " four"
         " corners.": only_the_distance,
