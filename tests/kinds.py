@@ -89,8 +89,7 @@ A [link to the term](#term), one to [the box](#boxed), one to
 > A quote with $q$.
 
 Keys are <kbd>Ctrl</kbd>, and `` a ` b `` has a mark. Hard
-break with\
-an escape: 2 \* 3, a\_b, \[x\], 1\. and 3 < 4 &amp; 5.
+break with <br>an escape: 2 \* 3, a\_b, \[x\], 1\. and 3 < 4 &amp; 5.
 
 ```text title="Prices"
 $5 and [x](y) {{ z }}

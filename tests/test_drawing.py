@@ -53,6 +53,13 @@ KINDS: dict[str, Callable[[], object]] = {
     "filled contours": lambda: _contour(plt.contourf),
     "an image": lambda: plt.imshow(np.outer(np.sin(_X), np.cos(_X))),
     "a mesh": lambda: plt.pcolormesh(np.outer(np.sin(_X[::9]), np.cos(_X[::9])), edgecolors="k"),
+    "shades between corners": lambda: plt.pcolormesh(
+        *np.meshgrid([0, 1, 2], [0, 1]), [[1, 5, 2], [4, 0, 3]], shading="gouraud"
+    ),
+    "a ground of its own": lambda: (
+        plt.figure(facecolor="#335577"),
+        plt.axes(facecolor="k").plot(_X, np.sin(_X), "w"),
+    ),
     "a colour bar": lambda: plt.colorbar(plt.imshow([[1, 2], [3, 4]])),
     "polar": lambda: plt.polar(_X, _X),
     "in space": lambda: plt.figure().add_subplot(projection="3d").plot(_X, np.sin(_X), _X),

@@ -66,6 +66,8 @@ def _page(name: str, text: str, at: str, cause: str, remedy: str, **snippets: st
 
 
 _DRAW = "import matplotlib.pyplot as plt\n\nplt.plot([1, 2])\nplt.show()\n"
+_FOREIGN = ("- [ ] a", "a ~~b~~", "a ==b==", "++ctrl++", ":smile:", "[TOC]", "*[HTML]: a")
+_FOREIGN += ("[a][no]", "so $ x_1 $", r"so \frac{1}{2}", '=== "Tab"')
 _GOOD_TEX = "$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$\n\nthen\n\n"
 _MEND_LINK = "correct the link, or add what it points to"
 _MEND_TEX = "correct the TeX, or define what it uses"
@@ -284,6 +286,55 @@ FAILURES = [
         "an equation between `$$` stands in a line with other words",
         "leave an empty line above and below it, or write `$`",
     ),
+    _page(
+        "a bar in an equation in a table",
+        "| a | b |\n| - | - |\n| $P(A|B)$ | c |",
+        "P(A|B)",
+        "a bar within an equation ends its cell",
+        r"write `\mid` or `\vert` for it",
+    ),
+    _page("a list by two spaces", "- a\n  - b", "  - b", "stands outside of", "by four spaces"),
+    _page("a box by two spaces", '!!! note "A"\n  b', "!!!", "this box is empty", "four spaces"),
+    _page(
+        "code by two spaces", "- a\n\n  ```text\n  b\n  ```", "  ```text", "outside of", "by four"
+    ),
+    _page("code at a list's mark", "- ```text\n  b\n  ```", "- ```", "outside of", "by four"),
+    _page("a list below a line", "A list:\n- a", "- a", "without an empty line", "leave an empty"),
+    _page(
+        "a table below a line",
+        "A table:\n| a |\n| - |\n| b |",
+        "| a |",
+        "without an empty line above it stays text",
+        "leave an empty line above it",
+    ),
+    _page("a number with a bracket", "1) a", "1) a", "begins no list", "write `1.`"),
+    _page("a break by a backslash", "a\\\nb", "a\\", "shown as one", "with two spaces"),
+    _page("code without an end", "```text\na", "```text", "has no end", "close it with ```"),
+    _page(
+        "an include in a quote",
+        "> ```python\n> --8<-- \"an-include-in-a-quote/here.py\"\n> ```",
+        "> ```python",
+        "in a quote nothing is included",
+        "move it out of the quote",
+        here="a = 1\n",
+    ),
+    _page(
+        "an include that ends its block",
+        block("an-include-that-ends-its-block/here.py"),
+        "```python",
+        "a line of an-include-that-ends-its-block/here.py would end the block",
+        "begin and end the block with ````",
+        here='a = """\n```\n"""\n',
+    ),
+    _page("a file that is not a snippet", block("../mkdocs.yml"), "../mkdocs", "not exist", "are"),
+    _page("Markdown in HTML", '<div class="x">\n\n*a*\n\n</div>', "<div", "as it is", "markdown>"),
+    _page("a place in brackets", "snippets/<page>/a.py", "<page>", "taken for HTML", "as code"),
+    *(
+        _page(f"what another site knows, {number}", text, text, "means nothing on this", "as code")
+        for number, text in enumerate(_FOREIGN)
+    ),
+    _page("an equation without an end", "$$\nx\n\nb", "$$", "means nothing", "`$x$`"),
+    _page("a link to nothing", "[a]()", "[a]()", "a link leads nowhere", _MEND_LINK),
     _page("a footnote", "so[^1]\n\n[^1]: Not so.", "so[", "a footnote", "say it in the text"),
     _page("words in HTML", "<p>\nunseen\n</p>", "<p>", "are seen by no check", "in Markdown"),
     _page("a link in HTML", 'an <a href="x">a</a>', "href", "are seen by no check", "in Markdown"),
@@ -301,6 +352,49 @@ FAILURES = [
         "the front matter is no YAML: it has no names for what it says",
         "write `key: value`",
         {"docs/unnamed.md": "---\n- a\n---\n\n# A\n"},
+    ),
+    Failure(
+        "front matter without an end",
+        "docs/endless.md",
+        "---",
+        "the front matter has no beginning, or no end",
+        "put `---` above and below it",
+        {"docs/endless.md": "---\ntitle: A\n\n# A\n"},
+    ),
+    Failure(
+        "a title that is no text",
+        "docs/seven.md",
+        "title: 7",
+        "its title and its description are texts",
+        "write `key: value`; quote colons",
+        {"docs/seven.md": "---\ntitle: 7\n---\n\n# A\n"},
+    ),
+    Failure(
+        "a page of another ending",
+        "docs/other.markdown",
+        "# A",
+        "only pages that end in .md are read",
+        "rename it",
+        {"docs/other.markdown": "# A\n"},
+    ),
+    Failure(
+        "a page that is named like a module",
+        "docs/random.md",
+        "# A",
+        "would be random.py, and hide Python's module",
+        "give the page another name",
+        {"docs/random.md": f"# A\n{block('random/a.py')}", "snippets/random/a.py": "a = 1\n"},
+    ),
+    *(
+        Failure(
+            f"two pages in one place, {name}",
+            f"docs/{name}.md",
+            "# A",
+            "this page and another one would be the same file of the site",
+            "rename one of them",
+            {f"docs/{name}.md": "# A\n"},
+        )
+        for name in ("twice", "twice/index")
     ),
     Failure(
         "a page that is no UTF-8",
@@ -363,6 +457,13 @@ FAILURES = [
         "write it, or leave it out",
     ),
     Failure(
+        "a page whose title in the navigation is a number",
+        "mkdocs.yml",
+        "7: ",
+        "the navigation calls a page 7, which is no text",
+        "put it in quotes",
+    ),
+    Failure(
         "a page that the navigation forgets",
         "docs/forgotten.md",
         "# Forgotten",
@@ -374,6 +475,13 @@ FAILURES = [
         "mkdocs.yml",
         "stylesheets/nowhere.css",
         "`extra_css` names stylesheets/nowhere.css, which is not there",
+        "correct the name, or write the file below docs/",
+    ),
+    Failure(
+        "a script that is not there",
+        "mkdocs.yml",
+        "javascripts/nowhere.js",
+        "`extra_javascript` names javascripts/nowhere.js, which is not there",
         "correct the name, or write the file below docs/",
     ),
     Failure(
@@ -397,8 +505,9 @@ def _break(root: Path) -> Path:
     with (root / "docs/stylesheets/paper.css").open("a", encoding="utf-8") as styles:
         styles.write("\n.unfinished\n")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("  - Nowhere: nowhere.md\nextra:\n  time_limit: 3\n")
+        settings.write("  - Nowhere: nowhere.md\n  - 7: index.md\nextra:\n  time_limit: 3\n")
         settings.write("extra_css: [stylesheets/paper.css, stylesheets/nowhere.css]\n")
+        settings.write("extra_javascript:\n  - path: javascripts/nowhere.js\n    type: module\n")
     return root
 
 
@@ -467,6 +576,40 @@ def test_a_project_in_which_everything_holds_is_built_without_a_word(tmp_path: P
     assert re.search("WARNING|ERROR", built.log) is None
     for name in ("index.html", "deep/other/index.html"):  # each page numbers its own equations
         assert '<a href="#mjx-eqn:half">(1)</a>' in (built.site / name).read_text(encoding="utf-8")
+
+
+def test_a_script_that_is_no_python_is_reported_where_all_else_holds(tmp_path: Path) -> None:
+    """Nothing is made of it, and nobody sees what tried to."""
+    files = {"docs/a.md": f"# A\n{block('a/a.py')}", "snippets/a/a.py": "print(1\n"}
+    built = project.build(project.copy(tmp_path / "a", project.SOUND | files), tmp_path / "b")
+    [problem] = built.problems
+    assert (problem.file, problem.line) == ("snippets/a/a.py", 1)
+    assert "was never closed" in problem.cause
+    assert re.findall(r'File "(.+?)", line', built.log) == [str(tmp_path / "a/snippets/a/a.py")]
+
+
+def test_a_draft_is_left_out_and_a_page_may_stand_beside_the_navigation(tmp_path: Path) -> None:
+    """As MkDocs's own settings say."""
+    files = {"docs/drafts/a.md": "# A\n\n[no](no.md)\n", "docs/beside.md": "# Beside\n"}
+    root = project.copy(tmp_path / "a", project.SOUND | files)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  - beside.md\n", "").replace("  - drafts/a.md\n", "")
+    settings += "exclude_docs: drafts/\nnot_in_nav: beside.md\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    built = project.build(root, tmp_path / "b", "--strict")
+    assert built.exit_code == 0, built.log
+    assert (built.site / "beside/index.html").is_file()
+    assert not [*built.site.glob("drafts/**/*")]
+
+
+@pytest.mark.parametrize("limit", ["soon", "0", "-1"])
+def test_a_time_limit_is_a_number_of_seconds(limit: str, tmp_path: Path) -> None:
+    """Else no script would run, and each would have printed nothing."""
+    root = project.copy(tmp_path / "a", project.SOUND)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"extra:\n  time_limit: {limit}\n")
+    [problem] = project.build(root, tmp_path / "b").problems
+    assert (problem.file, problem.cause) == ("mkdocs.yml", "`time_limit` is no number of seconds")
 
 
 def test_failures_stop_a_build_that_is_not_strict_too(tmp_path: Path) -> None:

@@ -85,7 +85,12 @@ KINDS = {
         f"Note [Box] {_DRAWN} a [Table] {_DRAWN} {_file('figures/draw.py')} "
         "import matplotlib.pyplot as plt for end in range(6): plt.plot([1, end]) plt.show()",
     ),
-    "code": (
+    "terms": (
+        "Term $x$ { #own }\n:   Its $y$.\n\n## A <kbd>K</kbd> b\n\n[t](#own) [h](#a-k-b)\n\n"
+        "$a\\raise 3pt {x}$",
+        "Term |x| Its |y|. A K b t<#own> h<#a-k-b> |ax|",
+    ),
+    "blocks": (
         f"- In a list:\n\n{_indented(_ONE)}\n\n??? note\n\n{_indented(_ONE)}\n\n"
         '~~~ { .python .own title="The title" }\n--8<-- "code/two.py"\n~~~\n\n'
         '````markdown\n```text\n;--8<-- "no.txt"\n```\n[no](nowhere.md)\n````\n\n'

@@ -81,6 +81,10 @@ SAME = {
     "threading.Thread(target=late).start()",
     "the last words of an object": "class A:\n    def __del__(self): print('gone')\na = A()",
     "the last words of a cycle": "class A:\n    def __del__(self): print('gone')\na = A()\na.a = a",
+    "last words that use the script's names": "word = 'gone'\nclass A:\n"
+    "    def __del__(self): print(word)\na = A()",
+    "last words after an exit handler": "import atexit\nclass A:\n"
+    "    def __del__(self): print('gone')\na = A()\natexit.register(lambda: print(a is None))",
     "a stream that nobody flushes": "import os\nout = os.fdopen(os.dup(1), 'w')\nout.write('hi')",
     "another stdout": "import io, sys\n"
     "sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding='utf-8')\nprint('ŷ')",
@@ -114,6 +118,11 @@ SAME = {
     "a warning": "import warnings\nwarnings.warn('careful')\nprint(1)",
     "a log": "import logging\nlogging.warning('careful')\nprint(1)",
     "its own hook for errors": "import sys\nsys.excepthook = lambda *_: print('caught')\n1 / 0",
+    "a hook for errors that ends the program": "import sys\n"
+    "sys.excepthook = lambda *_: sys.exit(7)\n1 / 0",
+    "a hook for errors that fails": "import sys\nsys.excepthook = lambda *_: 1 / 0\n1 / 0",
+    "the names of a main program": "print(__builtins__.len('ab'), __annotations__)\nx: int = 1\n"
+    "print(__annotations__)",
     "a closed stdout": "import sys\nprint(1)\nsys.stdout.close()",
     "a signal": "import os, signal\nprint(1, flush=True)\nos.kill(os.getpid(), signal.SIGTERM)",
     "bytes that are no text": "import sys\nsys.stdout.buffer.write(b'ok\\n')",

@@ -53,9 +53,11 @@ class Build(BasePlugin):
         practice.clean_kernel(Path(self.notebook.name))
         notebooks.templates_dir = str(root / "docs" / "theme" / ".notebook")
         config.markdown_extensions.append(Rendering(lambda: self.site, lambda _: self.uri))
-        config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(root / "snippets")]
+        snippets = config.mdx_configs.setdefault("pymdownx.snippets", {})
+        snippets["base_path"] = [str(root / "snippets")]
         filters = [diet.Uncoloured()] if config.extra.get("diet") else []
-        config.mdx_configs["pymdownx.highlight"]["extend_pygments_lang"] = code.languages(filters)
+        highlight = config.mdx_configs.setdefault("pymdownx.highlight", {})
+        highlight["extend_pygments_lang"] = code.languages(filters)
         config.extra_css.insert(0, _MATHJAX_CSS)
         config.watch += [str(path) for path in root.glob(FOLDER)]  # reload when a proof is saved
 

@@ -23,6 +23,9 @@ _ALONE = {
     "starts a loop of its own": {"asyncio"},
     "changes how all arrays are computed or printed": {"set_printoptions", "seterr"},
     "changes how all figures look": {"rc", "rcParams", "use"},
+    "changes what the rest of a program runs in": {
+        "environ", "filterwarnings", "getcontext", "setrecursionlimit", "simplefilter", "stdout"
+    },
     "imports names without telling which": {"*"},
 }
 
@@ -62,7 +65,7 @@ def program(project: Project, page: Page) -> str:
     """All code of a chapter as one program, in reading order; nothing if it has none."""
     texts, futures = [], []
     for part in parts(project, page):
-        lines = part.code.splitlines()
+        lines = part.code.split("\n") if part.code else []
         imports = [node for node in ast.parse(part.code).body if isinstance(node, ast.ImportFrom)]
         early = [node for node in imports if node.module == "__future__"]
         futures += map(ast.unparse, early)  # only a program's first lines may hold them

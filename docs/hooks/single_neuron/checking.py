@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from . import diet, outputs, tex
-from .pages import Include, Page, resolve
+from pathspec import PathSpec
+
+from . import diet, markup, outputs, tex
+from .pages import Address, Include, Page, resolve
 from .problems import Problem, line_of
-from .reading import Project, sections, unreadable
-from .running import Run, imported
+from .reading import Project, matches, sections, unreadable
+from .running import TIME_LIMIT, Run, imported
 
 _AS_INCLUDE = 'as `--8<-- "page/name.py"` or `--8<-- "page/name.py:section"`'
 _CAPTION = "write one below it: a line `/// caption`, its text, a line `///`"
 _INCLUDE = re.compile(r"^[ \t]*-+8<-.*$", re.M)
-_TAGS = re.compile(r"<!--.*?-->|<[^>]*>", re.S)
-_CELLS = ("td", "th")
 _BEFORE = re.compile(r"(?:^|\n[ \t>]*)\n[ \t>]*\Z|(?:^|\n)[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+\Z")
 _AFTER = re.compile(r"[ \t]*(?:\n[ \t>]*)?(?:\n|$)")
 
@@ -51,35 +53,46 @@ def check_runs(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
             yield Problem(name, 1, "no script prints this output", remedy)
 
 
-def check_links(project: Project, files: Collection[str]) -> Iterator[Problem]:
-    """Every link leads to a page, to a place on one, or to a file; `files` are those made."""
+def check_links(
+    project: Project, files: Collection[str], unlisted: PathSpec | str | None = None
+) -> Iterator[Problem]:
+    """Every link leads to a page, to a place on one, or to a file; `files` are those made.
+
+    Every page is listed in the navigation, but those that `unlisted` takes.
+    """
     docs, pages = project.root / "docs", project.pages
+    places = Counter(map(Address("", False).place, pages))
 
     def missing(path: str) -> bool:
         return path not in pages and path not in files and not (docs / path).is_file()
 
     for page in pages.values():
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
-        targets += [(image.line, image.target, image.target, "") for image in page.images]
+        targets += [(it.line, it.target, it.target, "") for it in page.images if it.target]
         for line, target, path, anchor in targets:
             remedy, cause = "correct the link, or add what it points to", ""
-            if target.startswith("/"):
+            if not target:
+                cause = "a link leads nowhere"
+            elif target.startswith("/"):
                 cause = f"the link '{target}' is absolute, and the site may stand anywhere"
             elif path and missing(path):
                 cause = f"a link leads to '{target}', and there is no such file"
                 if path.startswith("figures/"):
-                    remedy = "name a figure that a snippet shows: figures/page/name.svg is "
-                    remedy += "page/name.py's first"
+                    remedy = "name a figure that a snippet shows, by `plt.show()`: "
+                    remedy += "figures/page/name.svg is page/name.py's first"
             elif path in pages and anchor and anchor not in pages[path].anchors:
                 cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
             if cause:
                 yield Problem(f"docs/{page.uri}", line, cause, remedy)
+        if places[Address("", False).place(page.uri)] > 1:
+            cause = "this page and another one would be the same file of the site"
+            yield Problem(f"docs/{page.uri}", 1, cause, "rename one of them")
     listed = {entry.uri for entry in project.nav}
     for uri in filter(missing, sorted(uri for uri in listed if resolve("", uri)[0])):
         cause = f"the navigation lists '{uri}', and there is no such page"
         yield _setting(project, uri, cause, "write it, or leave it out")
     for uri in sorted({*pages} - listed) if listed else ():
-        if (docs / uri).is_file():
+        if (docs / uri).is_file() and not matches(unlisted, uri):
             cause = "the navigation does not show this page"
             yield Problem(f"docs/{uri}", 1, cause, "add it to `nav` in mkdocs.yml")
 
@@ -93,17 +106,34 @@ def check_equations(project: Project) -> Iterator[Problem]:
             yield Problem(f"docs/{page.uri}", page.equations[place].line, cause, remedy)
 
 
-def check_styles(project: Project, names: Iterable[str]) -> Iterator[Problem]:
-    """Every style sheet that mkdocs.yml names is there, and is one."""
-    for name in names:
+def check_settings(project: Project, config: Mapping[str, object]) -> Iterator[Problem]:
+    """What mkdocs.yml names is there: a time limit, scripts, and style sheets that are such."""
+    remedy = "correct the name, or write the file below docs/"
+    if not time_limit(config):
+        cause = "`time_limit` is no number of seconds"
+        yield _setting(project, "time_limit", cause, "write one above 0")
+    for title in (entry.title for entry in project.nav if not isinstance(entry.title, str)):
+        cause = f"the navigation calls a page {title}, which is no text"
+        yield _setting(project, f"{title}:", cause, "put it in quotes")
+    for script in config.get("extra_javascript") or ():
+        name = script if isinstance(script, str) else script["path"]
+        if not (project.root / "docs" / name).is_file():
+            cause = f"`extra_javascript` names {name}, which is not there"
+            yield _setting(project, name, cause, remedy)
+    for name in map(str, config.get("extra_css") or ()):
         try:
             yield from diet.check(f"docs/{name}", project.text(project.root / "docs" / name))
         except FileNotFoundError:
             cause = f"`extra_css` names {name}, which is not there"
-            remedy = "correct the name, or write the file below docs/"
             yield _setting(project, name, cause, remedy)
         except (OSError, UnicodeDecodeError) as error:
             yield unreadable(f"docs/{name}", error)
+
+
+def time_limit(config: Mapping[str, object]) -> float:
+    """The seconds that a script may run, as mkdocs.yml has them; 0 if they are not."""
+    limit = (config.get("extra") or {}).get("time_limit", TIME_LIMIT)
+    return max(0.0, limit) if isinstance(limit, int | float) else 0.0
 
 
 def _setting(project: Project, word: str, cause: str, remedy: str) -> Problem:
@@ -115,7 +145,7 @@ def _setting(project: Project, word: str, cause: str, remedy: str) -> Problem:
 def check_pages(project: Project) -> Iterator[Problem]:
     """Every page has what it needs, and nothing that another edition could not carry."""
     for page in project.pages.values():
-        for check in (_check_code, _check_images, _check_equations, _check_markup):
+        for check in (_check_code, _check_images, _check_equations, markup.check):
             for line, cause, remedy in check(project, page):
                 yield Problem(f"docs/{page.uri}", line, cause, remedy)
 
@@ -123,6 +153,9 @@ def check_pages(project: Project) -> Iterator[Problem]:
 def _check_code(project: Project, page: Page) -> Found:
     """Code is included, as a whole block, from where it is run."""
     known = {include.line for include in page.includes}
+    if page.includes and page.name in {*sys.stdlib_module_names, "matplotlib", "numpy"}:
+        cause = f"the program of this page would be {page.name}.py, and hide Python's module"
+        yield 1, cause, "give the page another name"
     for include in _INCLUDE.finditer(page.text):
         line = page.line(include.start())
         if line not in known:
@@ -139,7 +172,7 @@ def _check_code(project: Project, page: Page) -> Found:
 def _check_include(project: Project, include: Include) -> Found:
     folder = project.root / "snippets"
     path, marked = folder / include.path, sections(project.snippet(include.path))
-    if not path.is_file():
+    if not path.is_file() or include.path.startswith("/") or ".." in Path(include.path).parts:
         beside = sorted(path.parent.glob(f"*{path.suffix}"))
         near = ", ".join(each.relative_to(folder).as_posix() for each in beside)
         cause = f"the include names snippets/{include.path}, which does not exist"
@@ -175,29 +208,12 @@ def _check_equations(_: Project, page: Page) -> Found:
             remedy = "write it with plain characters: z = w·x + b"
             yield each.line, f"{cause}contents shows", remedy
         before, after = page.text[: each.left], page.text[each.right :]
-        if each.display and not (_BEFORE.search(before) and _AFTER.match(after)):
+        if each.left == each.right:
+            cause = f"the place of the equation `{each.tex}` is not found"
+            yield each.line, cause, "write it in one paragraph, and only there"
+        elif each.display and not (_BEFORE.search(before) and _AFTER.match(after)):
             cause = "an equation between `$$` stands in a line with other words"
             yield each.line, cause, "leave an empty line above and below it, or write `$`"
-
-
-def _check_markup(_: Project, page: Page) -> Found:
-    """Nothing is written that the site or its other editions would pass over."""
-    for node in page.tree.walk():
-        if node.type == "footnote_ref":
-            yield _line(node), "a footnote, which this site does not have", "say it in the text"
-        elif node.type in ("html_block", "html_inline"):
-            bare = _TAGS.sub("", node.content).strip() if node.type == "html_block" else ""
-            if bare or re.search(r"<[^!][^>]*\b(?:href|src)=", node.content):
-                cause = "words, links and images in HTML are seen by no check and no other edition"
-                remedy = "write them in Markdown; leave an empty line after `<div markdown>`"
-                yield _line(node), cause, remedy
-        elif node.type == "text" and "`" in node.content and node.parent.parent.type in _CELLS:
-            cause = "a bar within code ends its cell for most readers of Markdown"
-            yield _line(node), cause, "show this code outside of the table"
-
-
-def _line(node: object) -> int:
-    return node.map[0] + 1 if node.map else _line(node.parent)
 
 
 def check_left_out(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:

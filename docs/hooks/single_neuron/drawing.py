@@ -62,7 +62,7 @@ def polish(svg: str, name: str) -> str:
             if key in ("d", "x", "y", "points"):
                 numbers = _LONG_NUMBER.sub(lambda found: _short(found[0], places), value)
                 element.set(key, _by_steps(numbers) if key == "d" else numbers)
-            elif key in ("style", "transform", "clip-path", "fill"):
+            elif key in ("style", "transform", "clip-path", "fill", "filter"):
                 element.set(key, _restyle(value, prefix))
         if not _NO_TURN.sub("", element.get("transform", "none")):
             del element.attrib["transform"]

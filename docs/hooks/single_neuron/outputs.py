@@ -22,8 +22,9 @@ def shown(printed: str) -> str:
 def _line(printed: str) -> str:
     line = ""
     for part in printed.split("\r"):
-        text = unstyle(_ERASED.sub("", part))
-        line = text if _ERASED.search(part) else text + line[len(text) :]
+        erased = "\x1b" in part and _ERASED.search(part)  # long lines are slow to search
+        text = unstyle(_ERASED.sub("", part)) if erased else unstyle(part)
+        line = text if erased else text + line[len(text) :]
     return line
 
 

@@ -39,6 +39,8 @@ def parse(uri: str, text: str) -> Page:
     meta = (yaml.safe_load(first.content) or {}) if first else {}
     if not isinstance(meta, dict):
         raise yaml.YAMLError("it has no names for what it says")
+    if not all(isinstance(meta.get(name, ""), str) for name in ("title", "description")):
+        raise yaml.YAMLError("its title and its description are texts, in quotes if need be")
     found = (tuple(reader.found[kind]) for kind in _KINDS)
     labels = {f"mjx-eqn:{each.label}" for each in reader.found[Equation] if each.label}
     above = reader.lines[first.map[1]] if first else 0
@@ -70,7 +72,8 @@ class _Reader:
 
     def _read(self, node: RenderTreeNode, caption: tuple[str, int] = ("", 0)) -> None:
         if node.map:
-            self.at, self.end = max(self.at, self.lines[node.map[0]]), self.lines[node.map[1]]
+            self.at = max(self.at, self.lines[node.map[0]])
+            self.end = self.lines[max(node.map[1], node.map[0] + 1)]  # a term's map is empty
             below = node.next_sibling
             if below and below.type == "container_caption":
                 words = self.text[self.lines[below.map[0] + 1] : self.lines[below.map[1]]]
@@ -102,7 +105,8 @@ class _Reader:
 
     def _heading(self, node: RenderTreeNode) -> Heading:
         flat = node.children[0].token.children
-        shown = "".join(child.content or " " * (child.tag == "br") for child in flat)
+        read = (child for child in flat if child.type != "html_inline")
+        shown = "".join(child.content or " " * (child.tag == "br") for child in read)
         words, attributes = split_attributes(shown)
         anchor = own_name(attributes) or unique(slugify(words, "-"), self.anchors)
         self.anchors.add(anchor)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 from markdown import Markdown
+from pathspec import GitIgnoreSpec, PathSpec
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from yaml_env_tag import construct_env_tag
 
@@ -31,7 +32,7 @@ class Entry(NamedTuple):
     @property
     def chapter(self) -> bool:
         """Whether it is a chapter of the article: its title there begins with a number."""
-        return self.title[:1].isdigit()
+        return str(self.title)[:1].isdigit()
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,9 @@ class Project:
             except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
                 pages |= {uri: parse(uri, "")} if uri else {}
                 problems.append(unreadable(name, error))
+        for path in (it for kind in _UNREAD for it in _files(docs, kind)):
+            name = path.relative_to(root).as_posix()
+            problems.append(Problem(name, 1, "only pages that end in .md are read", "rename it"))
         listed = tuple(_in_order(settings(root).get("nav") if nav is None else nav))
         found = {"pages": pages, "nav": listed, "scripts": tuple(scripts)}
         return replace(project, **found, problems=tuple(problems))
@@ -95,9 +99,17 @@ class Project:
         lines = script.split("\n")
         return "\n".join(line for line in lines if not _SNIPPETS.RE_SNIPPET_SECTION.match(line))
 
+    def without(self, excluded: PathSpec | str | None) -> Project:
+        """The same without the pages that `exclude_docs` leaves out."""
+        kept = {uri: page for uri, page in self.pages.items() if not matches(excluded, uri)}
+        return replace(self, pages=kept)
+
     def with_pages(self, more: Mapping[str, str]) -> Project:
         """The same with pages that the build makes, by path below `docs/`."""
         return replace(self, pages={**self.pages, **{uri: parse(uri, more[uri]) for uri in more}})
+
+
+_UNREAD = ("markdown", "mdown", "mkd", "mkdn")  # which MkDocs would render all the same
 
 
 def _files(folder: Path, kind: str) -> list[Path]:
@@ -120,6 +132,13 @@ def sections(script: str) -> list[str]:
     """The names of a script's sections."""
     marks = map(_SNIPPETS.RE_SNIPPET_SECTION.match, script.splitlines())
     return [mark["name"] for mark in marks if mark and mark["type"] == "start"]
+
+
+def matches(patterns: PathSpec | str | None, uri: str) -> bool:
+    """Whether patterns take a page, as MkDocs hands them on or as mkdocs.yml has them."""
+    lines = patterns.splitlines() if isinstance(patterns, str) else None
+    found = GitIgnoreSpec.from_lines(lines) if lines else patterns
+    return bool(found) and found.match_file(uri)
 
 
 def unreadable(name: str, error: Exception) -> Problem:

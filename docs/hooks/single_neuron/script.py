@@ -7,6 +7,7 @@ lies in the way of what a script imports. The yardstick is `python script.py`.
 from __future__ import annotations
 
 import atexit
+import builtins
 import ctypes
 import faulthandler
 import gc
@@ -43,7 +44,7 @@ class Job(NamedTuple):
 def main() -> None:
     """Do the job that the command line names, or those that are asked for."""
     sys.path.pop(0)  # this folder
-    left: dict[str, object] = {}
+    left: dict[str, int] = {}
     atexit.register(_end, left)  # the first, so that it is called last
     if sys.argv[1:]:
         job = Job(*sys.argv[1:3], float(sys.argv[3]))
@@ -51,17 +52,18 @@ def main() -> None:
         _warm()
         job = _serve()
     _take_figures(Path(job.folder))
-    left["code"] = _become(job, left)
+    left["code"] = _become(job)
 
 
-def _end(left: dict[str, object]) -> None:
+def _end(left: dict[str, int]) -> None:
     """End here: to take apart what was warmed up would cost more than most scripts do."""
-    left.pop("script", {}).clear()  # its objects may print when they go
-    gc.collect()
+    sys.modules.pop("__main__", None)
+    atexit._clear()  # whose functions hold the script's names
+    gc.collect()  # its objects may print when they go
     for stream in (sys.stdout, sys.__stdout__, sys.stderr):
         with suppress(AttributeError, ValueError):  # the script has closed it
             stream.flush()
-    os._exit(left.get("code", 0))
+    os._exit(left.get("code", 1))  # 1: not even the hook for its last error came to an end
 
 
 def _warm() -> None:
@@ -172,7 +174,7 @@ def _ticks(figure: Figure) -> list[list[float]]:
     return [[*axes.get_xticks(), *axes.get_yticks()] for axes in figure.axes]
 
 
-def _become(job: Job, left: dict[str, object]) -> int:
+def _become(job: Job) -> int:
     """Run the job's script as this process's main program; return the exit code it asks for."""
     script, folder = Path(job.script), Path(job.folder)
     for number, name in ((0, os.devnull), (1, "stdout"), (2, "stderr")):
@@ -187,19 +189,21 @@ def _become(job: Job, left: dict[str, object]) -> int:
     for name in [name for name in sys.modules if name.partition(".")[0] in beside]:
         del sys.modules[name]  # the script means its neighbour
     main = sys.modules["__main__"] = ModuleType("__main__")
-    main.__file__ = str(script)
-    left["script"] = vars(main)
+    main.__file__, main.__builtins__, main.__annotations__ = str(script), builtins, {}
     try:
-        exec(compile(script.read_bytes(), script, "exec", dont_inherit=True), vars(main))
-    except SystemExit as error:
+        try:
+            exec(compile(script.read_bytes(), script, "exec", dont_inherit=True), vars(main))
+        except SystemExit:
+            raise
+        except BaseException as error:
+            error.__traceback__ = error.__traceback__.tb_next  # without this function
+            sys.excepthook(type(error), error, error.__traceback__)
+            return 1
+    except SystemExit as error:  # of the script, or of its hook for errors
         traceback.print_tb(error.__traceback__.tb_next, file=where)
         if isinstance(error.code, int | None):
             return (error.code or 0) & 0xFF
         print(error.code, file=sys.stderr)
-        return 1
-    except BaseException as error:
-        error.__traceback__ = error.__traceback__.tb_next  # without this function
-        sys.excepthook(type(error), error, error.__traceback__)
         return 1
     return 0
 

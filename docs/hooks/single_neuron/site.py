@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -76,13 +77,14 @@ class Site:
         begin()
         config = settings(root) if config is None else config
         project, kept = Project.read(root, config.get("nav")), Kept.of(root)
-        limit = float(config.get("extra", {}).get("time_limit", TIME_LIMIT))
+        project = project.without(config.get("exclude_docs"))
+        limit = checking.time_limit(config) or TIME_LIMIT
         flat = config.get("use_directory_urls", True) is False
         address = Address(str(config.get("site_url") or "/"), flat)
         with ThreadPoolExecutor(1) as aside:  # while the scripts run, all that does not need them
             running = aside.submit(run_all, project.scripts, limit, kept.runs)
             problems = [*project.problems, *checking.check_pages(project)]
-            problems += checking.check_styles(project, map(str, config.get("extra_css", ())))
+            problems += checking.check_settings(project, config)
             track = practice.of(project, limit)
             pages, files, proofs, marks = truths.publish(project)
             files |= pages
@@ -92,13 +94,15 @@ class Site:
             problems += [*checking.check_equations(project), *track.problems]
             if not problems:
                 about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-                files |= editions.make(project, address, about, kept.editions)
+                with suppress(SyntaxError, ValueError):  # of a script: its run says where
+                    files |= editions.make(project, address, about, kept.editions)
             runs = running.result()
         problems += checking.check_runs(project, runs)
         if not track.problems:  # else what was not read is not shown
             problems += checking.check_left_out(project, runs)
         figures = _figures(project, runs, kept.runs)
-        problems += checking.check_links(project, {*files, *figures, notebook.NAME})
+        made = {*files, *figures, notebook.NAME}
+        problems += checking.check_links(project, made, config.get("not_in_nav"))
         return cls(project, runs, figures, files, proofs, track, tuple(problems))
 
 

@@ -17,7 +17,8 @@ function lighten(node) {
     if (child.kind !== "g") return [child];
     if (!Object.keys(child.attributes).length) return child.children;
     const moved = /^translate\(([-\d.]+)(?:,([-\d.]+))?\)$/.exec(child.attributes.transform);
-    const alone = child.children.length === 1 && child.children[0].kind === "use";
+    const alone = child.children.length === 1 && child.children[0].kind === "use"
+      && !("x" in child.children[0].attributes) && !("y" in child.children[0].attributes);
     if (!moved || !alone || Object.keys(child.attributes).length > 1) return [child];
     const place = moved[2] ? {x: moved[1], y: moved[2]} : {x: moved[1]};
     child.children[0].attributes = {...place, ...child.children[0].attributes};
