@@ -280,6 +280,29 @@ def test_keys_move_sliders_fields_and_choices(open_page: Callable) -> None:
     assert number.input_value() == "-0.123456789"  # an empty field is no number
 
 
+def test_a_finger_drags_a_handle_to_the_end_of_its_slider(open_page: Callable) -> None:
+    """The page stays where it is; and what is pulled farther stays at that end."""
+    page = open_page("play/", 390, has_touch=True)
+    finger = page.context.new_cdp_session(page)
+    for name, end in {
+        "straight-line": "z = 4x + 0.",
+        "boundary-arrow": "w = (3, 3)",
+        "three-relus": "Slopes 0, 1, 1, 5.",
+        "loss-curve": "error of 0.99",
+    }.items():
+        box = _awake(page, name)
+        handle = box.locator(".handle").last
+        handle.evaluate("handle => handle.scrollIntoView({ block: 'center' })")
+        place, before = handle.bounding_box(), page.evaluate("scrollY")
+        x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+        for kind, *ways in (("Start", 0), *(("Move", i) for i in range(5)), ("End",)):
+            points = [{"x": x + 40 * i, "y": y - 60 * i} for i in ways]
+            touch = {"type": f"touch{kind}", "touchPoints": points}
+            finger.send("Input.dispatchTouchEvent", touch)
+        box.locator(".play-says", has_text=end).wait_for()
+        assert page.evaluate("scrollY") == before
+
+
 def test_xor_settles_at_ln_2_and_says_why(open_page: Callable) -> None:
     """At the bottom of the only valley."""
     page = open_page("or-gate/program/#train-it.gate=XOR&train-it.lr=0.5&train-it.steps=2000")

@@ -243,6 +243,8 @@ class Figure {
       y1 - (y1 - y0) * (top - area.top) / area.height,
     ]
     const change = act(place, this.state, { drawing, from: from ?? place })
+    const { fields } = this.view // a pull reaches as far as the sliders
+    for (const key in change) if ("min" in fields[key]) change[key] = within(fields[key], change[key])
     if (change) {
       this.pause()
       this.set(change)

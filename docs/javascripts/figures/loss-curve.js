@@ -38,7 +38,7 @@ export default {
     y_hat: { label: "Prediction ŷ", min: 0.01, max: 0.99, step: 0.01, value: 0.5 },
   },
   buttons: [],
-  drag: ([p]) => ({ y_hat: Math.max(0.01, Math.min(0.99, Number(p.toFixed(2)))) }),
+  drag: ([p]) => ({ y_hat: Number(p.toFixed(2)) }),
   draw({ loss: chosen, y: label, y_hat }) {
     const y = Number(label)
     const value = { f: kind => LOSSES[kind].f([y], [y_hat]), slope: kind => LOSSES[kind].slope([y], [y_hat])[0] }

@@ -5,7 +5,7 @@ import { decimal_sum, relu } from "../neuron.js"
 
 const BIASES = [1, 0, -1] // of the units: they wake at −1, 0 and 1
 const weight = (label, value) => ({ label, min: -4, max: 4, step: 0.1, value })
-const tenth = value => Number(value.toFixed(1)) // what sliders can say
+const tenth = value => Number(Math.max(-4, Math.min(4, value)).toFixed(1)) // what sliders can say
 
 /** The weighted units at x, one by one. */
 const parts = (f, v, x) => v.map((weight, i) => weight * f(x + BIASES[i]))
