@@ -48,11 +48,17 @@ function look() {
   show()
 }
 
-/** A state in the address leads to its figure. */
+let arriving = performance.getEntriesByType("navigation")[0].type === "navigate" // no reload, and not Back
+
+/** A state in the address leads to its figure; where the reader was before, the theme has noted the place. */
 function show() {
+  const fresh = arriving || !history.state
+  arriving = false
   const name = /^#([\w-]+)\./.exec(location.hash)?.[1]
-  const figure = name && document.querySelector(`figure [data-play="${name}"]`)?.closest("figure")
-  if (figure) figure.scrollIntoView({ block: "center" })
+  const figure = fresh && name && document.querySelector(`figure [data-play="${name}"]`)?.closest("figure")
+  if (!figure) return
+  const tall = figure.offsetHeight > innerHeight - 48 // of which the header takes so much
+  figure.scrollIntoView({ block: tall ? "start" : "center" })
 }
 
 addEventListener("hashchange", () => {
