@@ -406,6 +406,9 @@ def test_a_run_is_shown_at_once_told_now_and_then_and_can_pause(open_page: Calla
     assert f"After {steps + 1000} steps" in box.inner_text()
     assert f"after {steps + 1000} steps" in says.inner_text()
     assert told.inner_text() == says.inner_text()
+    box.get_by_role("button", name="Run").click()
+    box.get_by_role("button", name="Copy link").click()  # to the state that is seen
+    box.get_by_role("button", name="Run").wait_for()
 
 
 def test_a_reader_who_wants_stillness_gets_a_jump(open_page: Callable) -> None:
@@ -607,14 +610,36 @@ def test_a_state_can_be_shared_and_taken_back(open_page: Callable) -> None:
 
 
 def test_a_shared_state_brings_its_figure_into_view(open_page: Callable) -> None:
-    """And following another link to it on the same page sets it anew."""
-    page = open_page("play/#learning-rate-bowl.lr=0.65")
+    """From its sentence on, where a phone does not hold it all; another link sets it anew.
+
+    Back leads to where the reader was.
+    """
+    page = open_page("play/#learning-rate-bowl.lr=0.65", 390)
     box = page.locator(".play--learning-rate-bowl")
     box.wait_for()
     top = "document.querySelector('.play--learning-rate-bowl').getBoundingClientRect().top"
-    page.wait_for_function(f"{top} < innerHeight")
+    page.wait_for_function(f"48 < {top} && {top} < 96")
     page.evaluate("location.hash = '#learning-rate-bowl.lr=0.7'")
     box.locator(".play-says", has_text="α = 0.7 is above").wait_for()
+    page.evaluate("scrollTo(0, 200)")
+    page.locator(".cards a").last.click()
+    page.wait_for_function("scrollY > 2000")
+    page.evaluate("addEventListener('hashchange', () => window.landed = scrollY)")
+    page.go_back()
+    page.wait_for_function("window.landed === 200")
+
+
+def test_a_state_is_not_written_into_the_next_address(open_page: Callable) -> None:
+    """Which comes before the next page, and so while the figure is still there."""
+    page = open_page("line/")
+    page.wait_for_load_state("networkidle")  # the theme has read its map of the site
+    box = _awake(page, "straight-line")
+    page.route("**/loss/", lambda _: None)  # it does not come
+    box.get_by_role("spinbutton").first.fill("2")
+    page.locator(".md-nav--primary a[href$='loss/']").first.click()
+    page.wait_for_url("**/loss/")
+    box.locator("output", has_text="z = 2x").wait_for()  # it is told later than it is kept
+    assert page.url.endswith("/loss/")
 
 
 def test_nonsense_in_an_address_does_no_harm(open_page: Callable) -> None:

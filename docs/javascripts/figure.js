@@ -176,7 +176,8 @@ class Figure {
     this.live = this.box.querySelector("output")
     this.runner = this.box.querySelector(`[data-button="${this.buttons.findIndex(({ change }) => !change)}"]`)
     this.say = seldom(600, () => this.box.isConnected && this.tell())
-    this.keep = seldom(400, () => this.box.isConnected && write(name, view.fields, this.state))
+    const { pathname } = location // the next page's address comes before the page
+    this.keep = seldom(400, () => location.pathname === pathname && write(name, view.fields, this.state))
     this.listen()
   }
 
@@ -279,6 +280,7 @@ class Figure {
   }
 
   async copy() {
+    this.pause() // each frame of a run would take back what is told
     write(this.name, this.view.fields, this.state)
     const told = this.box.querySelector(".play-told")
     const state = new URLSearchParams(Object.entries(this.state).map(([key, v]) => [`${this.name}.${key}`, v]))
