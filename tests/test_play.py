@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import itertools
 import math
 import re
@@ -16,6 +17,7 @@ import pytest
 import snippet
 from bs4 import BeautifulSoup
 from numpy.typing import ArrayLike
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 from single_neuron.reading import Project
 from snippet import load
@@ -301,6 +303,18 @@ def test_a_finger_drags_a_handle_to_the_end_of_its_slider(open_page: Callable) -
             finger.send("Input.dispatchTouchEvent", touch)
         box.locator(".play-says", has_text=end).wait_for()
         assert page.evaluate("scrollY") == before
+
+
+def test_the_colours_of_a_plane_meet_at_its_boundary(open_page: Callable) -> None:
+    """Of a step: 6 px beside the line x₁ + x₂ = ½ there is the colour of that side's corner."""
+    page = open_page("limits/#sixteen-gates.gate=7")
+    shade = _awake(page, "sixteen-gates").locator(".shade")
+    pixels = np.asarray(Image.open(io.BytesIO(shade.screenshot())).convert("RGB")).astype(int)
+    height, width, _ = pixels.shape
+    for along in (0.05, 0.35, 0.65):
+        x, y = round(along * width), round((along + 0.25) * height)
+        assert np.abs(pixels[y - 6, x] - pixels[5, -5]).max() < 3
+        assert np.abs(pixels[y + 6, x] - pixels[-5, 5]).max() < 3
 
 
 def test_xor_settles_at_ln_2_and_says_why(open_page: Callable) -> None:

@@ -123,14 +123,16 @@ const circle = (x, y, r) => `<circle class="zero" cx="${x}" cy="${y}" r="${r}"/>
 const KEY = `<g class="below">${square(50, 283, 6)}<text x="63" y="287">1</text>
   ${circle(106, 283, 6.5)}<text x="120" y="287">0</text></g>`
 
-/** A strip of colour stops along w, from `reach` before the middle of the plane to `reach` after. */
-function shading({ w, b, f }, size, reach) {
-  return each(Array.from({ length: 49 }, (_, i) => i), i => {
-    const along = reach * (i / 24 - 1)
-    const answer = f(size * along + w[0] / 2 + w[1] / 2 + b)
+/** Colour stops for a sum from `low` to `high`; two of them at 0, where a step leaps. */
+function shading(f, low, high) {
+  const even = Array.from({ length: 49 }, (_, i) => low + (high - low) * i / 48)
+  const sums = [...even, -1e-9, 1e-9].filter(z => low <= z && z <= high).sort((one, other) => one - other)
+  return each(sums, z => {
+    const answer = f(z)
     const strength = Math.min(1, Math.abs(answer)) || 0
     const colour = `var(--figure-${answer > 0 ? "orange" : "purple"})`
-    return `<stop offset="${round(i / 48)}" stop-color="${colour}" stop-opacity="${round(strength)}"/>`
+    const offset = ((z - low) / (high - low) || 0).toFixed(4)
+    return `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${round(strength)}"/>`
   })
 }
 
@@ -145,19 +147,22 @@ export function plane({ name, w, b, f, corners, y, says }) {
   // Along w the answer changes, across it it does not: one gradient shades the whole plane.
   const unit = size > 0 && Number.isFinite(size) ? w.map(v => v / size) : [1, 0]
   // The foot of the boundary, from the middle of the picture, and the way along it.
-  const foot = unit.map(v => middle - v * (w[0] / 2 + w[1] / 2 + b) / size)
+  const sum = w[0] / 2 + w[1] / 2 + b
+  const foot = unit.map(v => middle - v * sum / size)
   const edge = [-9, 9].map(s => [foot[0] - s * unit[1], foot[1] + s * unit[0]])
   return axes({
     name: "The plane of the inputs, with the boundary and the four corners",
     size: [300, 294], x: span, y: span, xticks: [0, 1], yticks: [0, 1], xlabel: "x₁", ylabel: "x₂", more: KEY,
     inside({ X, Y, width, height, line, dot }) {
-      const [x1, x2] = [-reach, reach].map(s => X(middle + s * unit[0]))
-      const [y1, y2] = [-reach, reach].map(s => Y(middle + s * unit[1]))
+      const [from, to] = [-reach, reach].map(s => unit.map(v => middle + s * v))
       const marks = corners.map(([u, v], i) =>
         (y[i] ? square(X(u), Y(v), 7) : circle(X(u), Y(v), 8)) + (says[i] === y[i] ? "" : dot(u, v, "wrong", 14)))
+      // In the numbers of the axes: in points, which are not as wide as high, the colours would lean.
       return `<defs>
-          <linearGradient id="shade-${name}" gradientUnits="userSpaceOnUse" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">
-            ${shading({ w, b, f }, size, reach)}
+          <linearGradient id="shade-${name}" gradientUnits="userSpaceOnUse"
+              x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}"
+              gradientTransform="matrix(${X(1) - X(0)} 0 0 ${Y(1) - Y(0)} ${X(0)} ${Y(0)})">
+            ${shading(f, sum - size * reach, sum + size * reach)}
           </linearGradient>
         </defs>
         <rect class="shade" width="${width}" height="${height}" fill="url(#shade-${name})"/>
