@@ -262,8 +262,12 @@ def _column(box: Locator, table: int, column: int) -> list[str]:
 
 
 def test_keys_move_sliders_fields_and_choices(open_page: Callable) -> None:
-    """Slider and field go together; what is typed is not rounded."""
+    """Slider and field go together; what is typed is not rounded; no button fails silently."""
     page = open_page("play/")
+    box = _awake(page, "chain-rule-tape")
+    assert box.get_by_role("button", disabled=True).all_inner_texts() == ["Back"]
+    box.get_by_role("button", name="Next").press("Enter")
+    assert box.get_by_role("button", disabled=True).count() == 0
     box = _awake(page, "neuron-on-or")
     box.get_by_label("Gate").focus()
     page.keyboard.press("ArrowDown")  # OR

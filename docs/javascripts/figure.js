@@ -9,10 +9,8 @@
 //   sentence  words in which each {key} is the field's number, and can be changed there
 //   steps    { run, frame }, how many steps a run has and each of its pictures, or { run, seconds },
 //            how long it takes; its state has `steps`. A run from the last step begins anew
-//   buttons  else: { name, change, main, pressed }, `change` a function from the state to what
-//            changes; `name` may be a function of the state too, and so is `pressed`, for a button
-//            that stays down. `columns`: so many of them stand in a row,
-//            and `lead` is what they have in common, above them
+//   buttons  else: { name, change, main }, `change` a function from the state to what changes.
+//            `columns`: so many of them stand in a row, and `lead` is what they have in common, above
 //   tap, drag  what a tap or a drag on a drawing changes: functions of the place, [x, y] in the axes'
 //            own numbers, the state, and { drawing, from }, its number and where the drag began. By
 //            finger, a drag begins on what has the class "handle". Controls must do the same
@@ -106,9 +104,9 @@ function slider(id, key, { label, min, max, step, log }) {
   </div>`
 }
 
-const button = ({ says, main, pressed }, i) =>
+const button = ({ name, says, main }, i) =>
   `<button type="button" data-button="${i}"${says ? ` aria-label="${says}"` : ""}`
-  + `${pressed ? ' aria-pressed="false"' : ""}${main ? ' class="play-main"' : ""}></button>`
+  + `${main ? ' class="play-main"' : ""}>${name}</button>`
 
 /** Numbers that can be changed where they stand in a sentence; a sign before one stays with it. */
 const words = (sentence, fields) => sentence.replace(/(\S*)\{(\w+)\}/g, (_, sign, key) =>
@@ -310,7 +308,7 @@ class Figure {
     this.box.classList.toggle("play-done", done)
     this.box.querySelector(".play-told").textContent = ""
     for (const field of this.box.querySelectorAll("[data-key]")) this.show(field, typing)
-    this.buttons.forEach((button, i) => this.label(this.box.querySelector(`[data-button="${i}"]`), button))
+    this.buttons.forEach(({ change }, i) => change && this.allow(i, change(this.state)))
     if (before) this.say() // the first sentence is no news
     for (const place of this.box.querySelectorAll(".play-says, .play-tables")) this.reach(place)
   }
@@ -348,10 +346,10 @@ class Figure {
     }
   }
 
-  label(element, { name, pressed }) {
-    const text = typeof name === "function" ? name(this.state) : name
-    if (element !== this.runner || !this.goal) element.textContent = text
-    if (pressed) element.setAttribute("aria-pressed", pressed(this.state))
+  /** A button that would change nothing looks so, and can still have the focus. */
+  allow(button, change) {
+    const idle = Object.keys(change).every(key => change[key] === this.state[key])
+    this.box.querySelector(`[data-button="${button}"]`).setAttribute("aria-disabled", idle)
   }
 
   /** What has more than it shows can be scrolled by keyboard. */
@@ -388,7 +386,7 @@ class Figure {
 
   pause() {
     this.goal = 0
-    if (this.runner) this.label(this.runner, this.buttons[this.runner.dataset.button])
+    if (this.runner) this.runner.textContent = this.buttons[this.runner.dataset.button].name
   }
 
   end() {
