@@ -392,6 +392,15 @@ def test_what_is_not_finite_is_shown_and_explained(
     assert not re.search("NaN|Infinity", "".join(_parts(box)))
 
 
+def test_nothing_is_explained_that_is_folded_away(open_page: Callable) -> None:
+    """On a phone, before the reader unfolds the table that shows it."""
+    page = open_page("play/#neuron-on-or.w1=1e308&neuron-on-or.w2=1e308", 390)
+    box = _awake(page, "neuron-on-or")
+    assert "∞" not in box.locator(".play-says").inner_text()
+    box.get_by_role("button", name="Numbers").click()
+    assert "∞ stands for" in box.locator(".play-says").inner_text()
+
+
 def test_a_run_is_shown_at_once_told_now_and_then_and_can_pause(open_page: Callable) -> None:
     """The sentence is that of the picture; a screen reader hears it 600 ms later, by our clock."""
     page = open_page("or-gate/program/")

@@ -1,24 +1,5 @@
 // What the interactive figures share: controls, the state in the address, runs, the readout.
-//
-// A view, figures/<name>.js, exports by default
-//   title    the figure's name for a screen reader
-//   fields   what its state holds, by key: { label, min, max, step, value } makes a slider with a
-//            field, { label, min, max, log: true, value } one whose decades are equally long,
-//            { label, options, value } a choice; { value, max } is a whole number without a
-//            control. `when`, a function of the state, says whether the control is there
-//   sentence  words in which each {key} is the field's number, and can be changed there
-//   steps    { run, frame }, how many steps a run has and each of its pictures, or { run, seconds },
-//            how long it takes; its state has `steps`. A run from the last step begins anew
-//   buttons  else: { name, change, main }, `change` a function from the state to what changes.
-//            `columns`: so many of them stand in a row, and `lead` is what they have in common, above
-//   tap, drag  what a tap or a drag on a drawing changes: functions of the place, [x, y] in the axes'
-//            own numbers, the state, and { drawing, from }, its number and where the drag began. By
-//            finger, a drag begins on what has the class "handle". Controls must do the same
-//   draw     a pure function from the state to { plots, tables, text, done }: drawings, tables, both
-//            as HTML, the sentence that is read aloud, and whether a goal is reached.
-//            `wide`: the tables need the width of the box; `below`: that of a low drawing.
-//            `stacked`: even on a phone its drawings stand one below the other. `across`: even on
-//            a desk its two stand side by side, and the rest below
+// README.md says what a view, figures/<name>.js, exports.
 
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 let count = 0
@@ -272,9 +253,8 @@ class Figure {
 
   /** On a phone the tables are folded. */
   more(button) {
-    const open = this.box.classList.toggle("play-open")
-    button.setAttribute("aria-expanded", open)
-    this.reach(this.box.querySelector(".play-tables"))
+    button.setAttribute("aria-expanded", this.box.classList.toggle("play-open"))
+    this.draw()
   }
 
   async copy() {
@@ -301,7 +281,9 @@ class Figure {
     this.fill(".play-plots", plots)
     this.fill(".play-tables", tables)
     if (this.card) this.preview(this.box.querySelector(".play-part").cloneNode(true))
-    const why = Object.keys(WHY).filter(word => `${text}${tables.join("")}`.includes(word))
+    const table = this.box.querySelector(".play-tables")
+    const seen = text + (table.checkVisibility() ? table.innerText : "") // neither folded nor still to come
+    const why = Object.keys(WHY).filter(word => seen.includes(word))
     const before = this.says.textContent
     const now = [text, ...why.map(word => WHY[word])].join(" ")
     if (now !== before) this.says.textContent = now // to be selected and copied, what stays must stay
