@@ -279,7 +279,7 @@ def test_keys_move_sliders_fields_and_choices(open_page: Callable) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("-0.123456789")
     assert box.get_by_role("slider", name="Bias b").input_value() == "-0.1"
-    box.locator(".play-says", has_text="OR: 4 of 4 rows are right.").wait_for()
+    box.locator(".play-says", has_text="OR: 4 of 4 rows right.").wait_for()
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     page.keyboard.press("Tab")

@@ -1,6 +1,6 @@
 // One neuron, forwards to the loss and backwards to the gradient, one quantity at a time.
 
-import { num, table } from "../drawing.js"
+import { equals, num, table } from "../drawing.js"
 import { central_difference, from_logit, sigmoid } from "../neuron.js"
 
 const NODES = ["w", "z", "ŷ", "L"]
@@ -55,7 +55,7 @@ function record(x, y, w, b) {
 function sentence(tape, at, short) {
   if (at === 0) return "Press Next to compute z."
   const { name, how, value, check } = tape[at - 1]
-  const says = `Step ${at} of ${LAST}: ${name} ${how} = ${num(value)}.`
+  const says = `Step ${at} of ${LAST}: ${name} ${how} ${equals(value)}.`
   const checked = check === undefined ? "" : ` The central difference says ${num(check)}.`
   return says + checked + (at === LAST ? ` The short way, (ŷ − y)x, gives ${num(short)}.` : "")
 }

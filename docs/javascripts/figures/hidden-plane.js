@@ -29,7 +29,7 @@ function stripes(answer) {
 }
 
 function sentence(right, bent) {
-  const rows = `XOR: ${right} of 4 rows are right.`
+  const rows = `XOR: ${right} of 4 rows right.`
   if (!bent) return `${rows} The hidden points lie on one line, the ones between the zeros: no cut parts them.`
   return `${rows} The ones have left the line of the zeros${right === 4 ? ", and one cut parts them ✓." : "."}`
 }

@@ -21,11 +21,10 @@ function descend(lr, steps) {
   return path
 }
 
-/** The curve on which the loss is `level` above its least. */
-const contour = level => Array.from({ length: 73 }, (_, i) => {
-  const [c, s] = [Math.cos(i * Math.PI / 36), Math.sin(i * Math.PI / 36)]
-  const far = Math.sqrt(level / (1.5 * c * c + 2 * c * s + s * s))
-  return [W + far * c, B + far * s]
+/** The curve on which the loss is `level` above its least: u²/2 + (u + v)², a circle that is stretched. */
+const contour = level => Array.from({ length: 145 }, (_, i) => {
+  const u = Math.sqrt(2 * level) * Math.cos(i * Math.PI / 72)
+  return [W + u, B + Math.sqrt(level) * Math.sin(i * Math.PI / 72) - u]
 })
 
 function bowl(path) {

@@ -43,7 +43,7 @@ export default {
       })],
       tables: [table("Row by row, from the inputs to the class", HEAD, CORNERS.map(row))],
       done: !wrong.length,
-      text: `${gate}: ${4 - wrong.length} of 4 rows are right. ${verdict(gate, wrong)}`,
+      text: `${gate}: ${4 - wrong.length} of 4 rows right. ${verdict(gate, wrong)}`,
     }
   },
 }

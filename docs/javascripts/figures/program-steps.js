@@ -34,6 +34,9 @@ function values(epoch) {
   return [y_hat, [binary_cross_entropy(y, y_hat, 1e-8)], delta, dw, [db], [...next.w, next.b]]
 }
 
+/** An expression whose operators stay with what they join. */
+const whole = expression => expression.replace(/ (?=[−+/←=])|(?<=[−+/←=]) /g, "\u00a0")
+
 function listing(shown, now) {
   const lines = CODE.map(([code, equation], i) => {
     const top = 4 + i * 54
@@ -65,7 +68,7 @@ export default {
       tables: [table("Before this epoch", ["quantity", "value"], [
         ["w₁", num(w[0])], ["w₂", num(w[1])], ["b", num(b)],
       ])],
-      text: at ? `Epoch ${epoch}, line ${now + 1} of 6: ${CODE[now][1]}. ${shown[now].map(v => num(v)).join(", ")}.`
+      text: at ? `Epoch ${epoch}, line ${now + 1} of 6: ${whole(CODE[now][1])}: ${shown[now].map(v => num(v)).join(", ")}.`
         : "Epoch 0, before its first line. Press Next.",
     }
   },
