@@ -309,6 +309,15 @@ def test_a_finger_drags_a_handle_to_the_end_of_its_slider(open_page: Callable) -
         assert page.evaluate("scrollY") == before
 
 
+def test_a_tile_chooses_its_gate(open_page: Callable) -> None:
+    """And a tap on the plane still flips the label of the corner that is next."""
+    box = _awake(open_page("limits/"), "sixteen-gates")
+    box.locator(".contour").nth(6).click(force=True)  # of those not chosen, of which 0 is none
+    box.locator(".play-says", has_text="0 1 1 1, OR").wait_for()
+    box.locator(".shade").click(position={"x": 5, "y": 5})
+    box.locator(".play-says", has_text="0 0 1 1, x₁").wait_for()
+
+
 def test_the_colours_of_a_plane_meet_at_its_boundary(open_page: Callable) -> None:
     """Of a step: 6 px beside the line x₁ + x₂ = ½ there is the colour of that side's corner."""
     page = open_page("limits/#sixteen-gates.gate=7")

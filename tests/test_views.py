@@ -165,6 +165,19 @@ def test_sums_are_those_of_the_numbers_as_they_are_written(all_views: Views) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "curves"),
+    [
+        ("loss-curve", {"squared error", "absolute error", "cross-entropy"}),
+        ("square-against-cross-entropy", {"squared error", "cross-entropy"}),
+    ],
+)
+def test_a_drawing_names_its_curves(name: str, curves: set[str], all_views: Views) -> None:
+    """On a phone the table that does is folded."""
+    [result] = all_views.draws(name, [{}])
+    assert curves <= {*ET.fromstring(result["plots"][0]).itertext()}
+
+
 def test_a_logarithmic_slider_stops_at_two_digits(all_views: Views) -> None:
     """From each stop an arrow key leads to the next; both ends can be reached."""
     at = "modules['figure.js']"

@@ -71,7 +71,7 @@ function scales(x, y, width, height) {
     dot: (u, v, style, r = 5) =>
       near(u, v) ? `<circle class="${style}" cx="${X(u)}" cy="${Y(v)}" r="${r}"/>` : "",
     text: (u, v, words, anchor = "start") =>
-      `<text x="${X(u)}" y="${Y(v)}" text-anchor="${anchor}">${words}</text>`,
+      `<text class="tag" x="${X(u)}" y="${Y(v)}" text-anchor="${anchor}">${words}</text>`,
   }
 }
 

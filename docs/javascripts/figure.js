@@ -282,7 +282,7 @@ class Figure {
     this.fill(".play-tables", tables)
     if (this.card) this.preview(this.box.querySelector(".play-part").cloneNode(true))
     const table = this.box.querySelector(".play-tables")
-    const seen = text + (table.checkVisibility() ? table.innerText : "") // neither folded nor still to come
+    const seen = text + (table.offsetHeight ? table.innerText : "") // neither folded nor still to come
     const why = Object.keys(WHY).filter(word => seen.includes(word))
     const before = this.says.textContent
     const now = [text, ...why.map(word => WHY[word])].join(" ")

@@ -15,15 +15,23 @@ const LOSSES = {
 }
 const AT = Array.from({ length: 199 }, (_, i) => (i + 1) / 200)
 
+const style = (loss, chosen) => `${LOSSES[loss].colour} ${loss === chosen ? "" : "dash"}`
+
+/** Which curve is which, in the corner that all of them leave free. */
+const names = ({ line, text }, y, chosen) => Object.keys(LOSSES).map((loss, i) => {
+  const [x, v] = [y ? 0.45 : 0.03, 4.7 - 0.4 * i]
+  return `<g>${line([[x, v], [x + 0.1, v]], style(loss, chosen))}${text(x + 0.13, v - 0.09, loss)}</g>`
+})
+
 function curves(y, y_hat, chosen) {
   const { colour, f, slope } = LOSSES[chosen]
   const [height, steep] = [f([y], [y_hat]), slope([y], [y_hat])[0]]
   const name = "Three losses over the prediction, and the tangent of the chosen one"
   return axes({
     name, size: [300, 294], x: [0, 1], y: [0, 5], xlabel: "prediction ŷ", ylabel: `loss, label ${y}`,
-    inside: ({ line, dot }) => [
-      ...Object.entries(LOSSES).map(([loss, { colour, f }]) =>
-        line(AT.map(p => [p, f([y], [p])]), `${colour} ${loss === chosen ? "" : "dash"}`)),
+    inside: ({ line, dot, text }) => [
+      ...Object.entries(LOSSES).map(([loss, { f }]) => line(AT.map(p => [p, f([y], [p])]), style(loss, chosen))),
+      ...names({ line, text }, y, chosen),
       line([-1, 2].map(p => [p, height + steep * (p - y_hat)]), "thin"),
       dot(y_hat, height, `${colour} full handle`, 7),
     ].join(""),

@@ -14,6 +14,7 @@ const CODE = [
 const EPOCHS = 1000
 const LAST = EPOCHS * CODE.length
 const walk = change => ({ at }) => ({ at: Math.max(0, Math.min(LAST, at + change)) })
+const whole = equation => equation.replace(/ ([=←+−/]) /g, "\u00a0$1\u00a0") // no line ends beside a sign
 const y = GATES.OR
 const known = [START] // the neuron before each epoch, as far as it was computed
 
@@ -33,9 +34,6 @@ function values(epoch) {
   const next = known[epoch + 1]
   return [y_hat, [binary_cross_entropy(y, y_hat, 1e-8)], delta, dw, [db], [...next.w, next.b]]
 }
-
-/** An expression whose operators stay with what they join. */
-const whole = expression => expression.replace(/ (?=[−+/←=])|(?<=[−+/←=]) /g, "\u00a0")
 
 function listing(shown, now) {
   const lines = CODE.map(([code, equation], i) => {
@@ -68,7 +66,8 @@ export default {
       tables: [table("Before this epoch", ["quantity", "value"], [
         ["w₁", num(w[0])], ["w₂", num(w[1])], ["b", num(b)],
       ])],
-      text: at ? `Epoch ${epoch}, line ${now + 1} of 6: ${whole(CODE[now][1])}: ${shown[now].map(v => num(v)).join(", ")}.`
+      text: at ? `Epoch ${epoch}, line ${now + 1} of 6: ${whole(CODE[now][1])}: `
+          + `${shown[now].map(v => num(v)).join(", ")}.`
         : "Epoch 0, before its first line. Press Next.",
     }
   },

@@ -35,7 +35,8 @@ function tiles(gate, seen) {
       <rect class="${i === gate ? "now" : "contour"}" x="${x}" y="${y}" width="32" height="32" rx="3"/>`
   }
   return `<svg role="img" aria-label="The sixteen ways to label the corners; bright are those that were tried"
-    viewBox="0 0 300 78">${Array.from({ length: 16 }, tile).join("")}</svg>`
+    viewBox="0 0 300 78">
+    <rect class="field" x="2" y="2" width="296" height="74" data-span="0 8 2 0"/>${Array.from({ length: 16 }, tile).join("")}</svg>`
 }
 
 function sentence(gate, { w, b, z }, found) {
@@ -58,7 +59,11 @@ export default {
   columns: 4,
   lead: "Flip the label of",
   stacked: true,
-  tap: ([u, v], state) => flip(2 * (u > 0.5) + (v > 0.5))(state),
+  tap([u, v], state, { drawing }) {
+    if (!drawing) return flip(2 * (u > 0.5) + (v > 0.5))(state)
+    const gate = 8 * Math.floor(v) + Math.floor(u)
+    return u >= 0 && u < 8 && v >= 0 && v < 2 && { gate, seen: state.seen | 1 << gate }
+  },
   draw({ gate, seen: before }) {
     const seen = before | 1 << gate
     const y = CORNERS.map((_, i) => label(gate, i))

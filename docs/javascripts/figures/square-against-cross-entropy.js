@@ -19,12 +19,16 @@ function race(kind, start, lr, steps) {
   return path.map(({ w, b }) => w[0] + b)
 }
 
+/** Which mark is which, below the curves. */
+const KEY = `<g><circle class="ink ring" cx="8" cy="309" r="6"/><text class="tag" x="20" y="313">squared error</text>
+  <circle class="c0 full" cx="132" cy="309" r="4.5"/><text class="tag" x="142" y="313">cross-entropy</text></g>`
+
 function outputs({ square, cross }, steps) {
   const end = square.length - 1
   const points = run => run.map((z, i) => [i, sigmoid(z)])
   return axes({
     name: "Both outputs over the steps", size: [300, 320],
-    x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)",
+    x: [-0.03 * end, 1.03 * end], y: [-0.03, 1.03], xlabel: "step", ylabel: "output ŷ (should be 0)", more: KEY,
     inside: ({ line, dot }) => [
       line(points(square), "ink ghost"), line(points(cross), "c0 ghost"), // where they will go
       line(points(square).slice(0, steps + 1), "ink dash"), line(points(cross).slice(0, steps + 1), "c0"),
