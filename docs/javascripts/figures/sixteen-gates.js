@@ -36,7 +36,8 @@ function tiles(gate, seen) {
   }
   return `<svg role="img" aria-label="The sixteen ways to label the corners; bright are those that were tried"
     viewBox="0 0 300 78">
-    <rect class="field" x="2" y="2" width="296" height="74" data-span="0 8 2 0"/>${Array.from({ length: 16 }, tile).join("")}</svg>`
+    <rect class="field" x="2" y="2" width="296" height="74" data-span="0 8 2 0"/>
+    ${Array.from({ length: 16 }, tile).join("")}</svg>`
 }
 
 function sentence(gate, { w, b, z }, found) {
