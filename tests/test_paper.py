@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 from browser import Server
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from project import ROOT
 
 LARGEST = 4_500  # bytes of a script
@@ -99,6 +99,10 @@ def test_a_script_is_small(name: str) -> None:
         ("0,09", "Right."),
         (" .0871 ", "Right."),
         ("9/100", "Right."),
+        ("9e-2", "Right."),
+        ("9 %", "Right."),
+        ("= 0.09", "Right."),
+        ("≈ ₹0.09", "Right."),
         ("1/4", "Not quite. That is the greatest slope."),
         ("0.25", "Not quite. That is the greatest slope."),
         ("−0.09", "Not quite. The sign is turned."),
@@ -108,11 +112,22 @@ def test_a_script_is_small(name: str) -> None:
     ],
 )
 def test_a_number_is_judged_within_its_rounding(page: Page, typed: str, said: str) -> None:
-    """As it is typed, by keyboard alone; a right one opens the answer."""
+    """As typed, by keyboard alone; a right one opens the answer, and what is said is still seen."""
+    page.set_viewport_size({"width": 390, "height": 200})
     page.get_by_label("Your answer").fill(typed)
     page.keyboard.press("Enter")
     assert page.locator("output").first.inner_text().startswith(said)
     assert page.locator("details").first.evaluate("task => task.open") == (said == "Right.")
+    expect(page.locator("form").first).to_be_in_viewport(ratio=1)
+
+
+def test_nothing_typed_takes_back_what_was_said(page: Page) -> None:
+    """It is about an answer that no longer stands there."""
+    for typed, said in (("0.09", "Right."), (" ", "")):
+        page.get_by_label("Your answer").fill(typed)
+        page.keyboard.press("Enter")
+        assert page.locator("output").first.inner_text() == said
+    assert page.locator("form.right").count() == 0
 
 
 def test_a_choice_is_judged_at_once(page: Page) -> None:

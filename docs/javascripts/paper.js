@@ -5,11 +5,11 @@
 
 let count = 0
 
-/** The number that a text means, such as "-0.22", "0,93" or "1/4"; NaN if it means none. */
+/** The number that a text means, such as "-0.22", "0,93", "1/4", "9e-2", "9 %" or "≈ ₹60"; NaN if it means none. */
 export function number(text) {
-  const plain = text.replace(/\s/g, "").replace(/[−–]/g, "-").replace(",", ".")
-  const found = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:\/(\d+\.?\d*|\.\d+))?$/.exec(plain)
-  return found ? found[1] / (found[2] ?? 1) : NaN
+  const plain = text.replace(/\s/g, "").replace(/^[=≈₹]+/, "").replace(/[−–]/g, "-").replace(",", ".")
+  const found = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:\/(\d+\.?\d*|\.\d+))?(%?)$/i.exec(plain)
+  return found ? found[1] / (found[2] ?? 1) / (found[3] ? 100 : 1) : NaN
 }
 
 /** Whether an answer says what is written: as a word, or as a number within its rounding. */
@@ -36,11 +36,12 @@ function ask(task) {
   says.setAttribute("aria-live", "polite")
 
   const judge = answer => {
-    if (!answer.trim()) return
     const known = wrong.find(([written]) => agrees(answer, written))
     const isRight = agrees(answer, right)
     form.classList.toggle("right", isRight)
-    if (isRight) {
+    if (!answer.trim()) {
+      says.textContent = ""
+    } else if (isRight) {
       task.open = true
       says.textContent = "Right."
     } else if (known) {
@@ -50,6 +51,7 @@ function ask(task) {
     } else {
       says.textContent = "Not yet. Try once more, or open the question."
     }
+    form.scrollIntoView({ block: "nearest" }) // an answer that opens above pushes it down
   }
 
   const choices = isNaN(number(right))
