@@ -674,6 +674,7 @@ def _search(page: Page, words: str, wanted: str) -> str:
         ("chain rule", "The chain rule"),
         ("hinge", "Hinge loss"),
         ("XOR", "XOR fails"),
+        ("sigma", "“sigma”"),  # within typographic quotes
         ("inside logarithm", "The ε inside the logarithm"),  # a heading with a symbol
         ("Logarithm derivative factor together", "the derivative of log ŷ is 1/ŷ."),  # a sentence
     ],
