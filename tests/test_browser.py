@@ -638,6 +638,17 @@ def test_the_drawer_leads_to_another_page_and_opens_there_too(phone: Page, serve
         assert _barriers(phone) + _barriers(phone, _OF_COLOUR) == []
 
 
+def test_the_drawer_indents_what_is_within(phone: Page, server: Server) -> None:
+    """A page's sections more than the page, and the sections of a section more than that."""
+    phone.goto(f"{server.url}line/")
+    phone.locator(".md-header__button.menu").click()
+    at = [
+        phone.get_by_role("link", name=name, exact=True).locator(".md-ellipsis").bounding_box()["x"]
+        for name in ("4 · Tools you need", "Two questions: OR and XOR", "By hand")
+    ]
+    assert at == sorted(set(at))
+
+
 def test_without_scripts_the_drawer_opens_by_touch_and_by_key(
     server: Server, chromium: Browser
 ) -> None:

@@ -171,3 +171,16 @@ def test_what_the_browser_draws_follows_the_palette(open_page: Callable) -> None
     page.locator("label[title='Switch to the light palette']").click()
     assert page.evaluate(scheme) != "dark"
     page.close()
+
+
+def test_colours_of_the_readers_own_show_the_signs(chromium: Browser, server: Server) -> None:
+    """Of what can be opened; and no bar where nothing has been said yet."""
+    page = chromium.new_page(forced_colors="active")
+    page.goto(f"{server.url}activations/")
+    style = "([it, part, name]) => getComputedStyle(document.querySelector(it), part)[name]"
+    ink = page.evaluate(style, ["main p", None, "color"])
+    for part in ("::before", "::after"):
+        assert page.evaluate(style, ["main summary", part, "backgroundColor"]) == ink
+    page.locator(".paper-says").first.wait_for(state="attached")
+    assert page.evaluate(style, [".paper-says", None, "borderLeftWidth"]) == "0px"
+    page.close()
