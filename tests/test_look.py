@@ -263,6 +263,21 @@ def test_code_keeps_its_indentation(chromium: Browser, server: Server) -> None:
         page.close()
 
 
+def test_a_name_above_a_slider_breaks_between_words(chromium: Browser, server: Server) -> None:
+    """On a phone too whose reader has doubled the size of all text."""
+    page = chromium.new_page(viewport={"width": 390, "height": 900})
+    page.goto(f"{server.url}loss/")
+    page.add_style_tag(content="html { font-size: 40px !important }")
+    page.wait_for_function(_ALL_AWAKE)
+    lines = page.get_by_text("Prediction ŷ", exact=True).evaluate(
+        "({firstChild: text}) => {"
+        " const word = new Range(); word.setStart(text, 0); word.setEnd(text, 10);"
+        " return word.getClientRects().length }"
+    )
+    assert lines == 1
+    page.close()
+
+
 def test_the_count_under_a_heading_is_that_of_the_marks(site: Path) -> None:
     """Of equations, outputs and figures, on every page that has one."""
     counted = 0
