@@ -427,6 +427,13 @@ def test_the_reader_gets_no_script_for_equations(with_404: list[Page], site: Pat
     assert [text for text in inline if re.search("mathjax|katex", text, re.I)] == []
 
 
+def test_the_solved_practice_offers_its_notebook(site: Path) -> None:
+    """The file beside the page."""
+    page = Page(site, "solved.ipynb")
+    [link] = page.article.select(".editions a")
+    assert _file(site, urljoin(page.url, link["href"])).is_file()
+
+
 def test_nothing_is_left_raw_or_broken(whole_site: list[Page]) -> None:
     """No include, no TeX, no reference to nowhere, no traceback, no missing description."""
     raw = r"--8<--|\$\$|\\[(\[]|\\(?:eq)?ref\b|\\begin\{|\?\?\?|No description|^///|\]\("
