@@ -50,7 +50,7 @@ def test_what_fits_is_taken_off_without_a_word() -> None:
         "assets/stylesheets/main.123.min.css": None,
         "stylesheets/ours.css": None,
     }
-    assert slim.sheet.endswith("a{color: red;}")
+    assert slim.sheet.endswith("a{color:red;}")
 
 
 def test_an_amendment_that_no_longer_fits_is_named_and_left_out() -> None:

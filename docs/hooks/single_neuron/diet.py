@@ -159,7 +159,8 @@ def _names(selector: list[Node]) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=32)
 def _squeezed(css: str) -> str:
-    """A style sheet of ours without its comments, its indentation and the spaces round braces."""
+    """A style sheet of ours without its comments, its indentation and the spaces at its signs."""
     nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
     lines = re.sub(r"\s*\n\s*", " ", tinycss2.serialize(nodes))
-    return re.sub(r"""("[^"]*"|'[^']*')| ?([{};]) ?""", lambda it: it[1] or it[2], lines).strip()
+    spaces = r"""("[^"]*"|'[^']*')| ?([{};]) ?|(?<=[:,]) """
+    return re.sub(spaces, lambda it: it[1] or it[2] or "", lines).strip()
