@@ -383,8 +383,7 @@ def _(bound):
     # A row with the margin m on its own side costs a step the error 1/(1 + eᵐ), so what it adds to
     # |v|² is at most twice α m/(1 + eᵐ). Its slope is zero where (m - 1)eᵐ = 1, and only there:
     page.says(
-        "(A row with the sum $m$ on its own side has an error of the size $1/(1+e^m)$, and"
-        " $m/(1+e^m)$ never exceeds 0.28.)"
+        "(A row with the sum $m$ on its own side pushes by $m/(1+e^m)$, which never exceeds 0.28.)"
     )
     page.says('"Reference: why every learning rate works on separable data"')
     page.says(
@@ -998,7 +997,7 @@ page.claims(
         ),
         r"each weight grows like $2\ln t$, and the bias falls like $-\ln t$.": like_the_logarithm,
         "the boundary, which meets both axes at $-b/w$, creeps towards ½, the middle between no and"
-        r" yes: with $\alpha = 0.5$, after 1,000, 10,000 and 100,000 steps, it is at 0.435, 0.461"
+        " yes: with the rate 0.5, after 1,000, 10,000 and 100,000 steps, it is at 0.435, 0.461"
         " and 0.472.": lambda: (
             rounds(
                 [-long_run()[s][1] / long_run()[s][0] for s in (1_000, 10_000, 100_000)],

@@ -159,8 +159,8 @@ def _names(selector: list[Node]) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=32)
 def _squeezed(css: str) -> str:
-    """A style sheet of ours without its comments, its indentation and the spaces at its signs."""
+    """A style sheet of ours without comments, indentation, spaces at its signs and such zeros."""
     nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
     lines = re.sub(r"\s*\n\s*", " ", tinycss2.serialize(nodes))
-    spaces = r"""("[^"]*"|'[^']*')| ?([{};]) ?|(?<=[:,]) """
-    return re.sub(spaces, lambda it: it[1] or it[2] or "", lines).strip()
+    unread = r"""("[^"]*"|'[^']*')| ?([{};]) ?|(?<=[:,]) |(?<=[ :,(])0(?=\.\d)"""
+    return re.sub(unread, lambda it: it[1] or it[2] or "", lines).strip()
