@@ -132,6 +132,10 @@ SCRIPTS = {
         "# --8<-- [end:begin]\n\n# --8<-- [start:show]\nplt.title('One')\nplt.show()\n"
         "# --8<-- [end:show]\n"
     ),
+    "halves": (
+        "# --8<-- [start:if]\nif True:\n    print('half')\n# --8<-- [end:if]\n"
+        "# --8<-- [start:else]\nelse:\n    print('other half')\n# --8<-- [end:else]\n"
+    ),
     "fenced": "print('```')\n",
     "listed": "print('in a list', sum([1, 2]))\n",
     "boxed": "print('in a box')\n",
@@ -152,6 +156,7 @@ PRINTS = {
     "future": "future 1\n",
     "guarded": "main\n",
     "warns": "warned\n",
+    "halves": "half\n",
     "fenced": "```\n",
     "listed": "in a list 3\n",
     "boxed": "in a box\n",
@@ -162,8 +167,8 @@ PRINTS = {
     "hides": "3\n",
 }
 # What the page's program prints, in order: a script that is taken apart comes at its first part.
-ORDER = ("first", "parts", "between", "inner", "future", "guarded", "warns", "fenced")
-ORDER += ("listed", "boxed")
+ORDER = ("first", "parts", "between", "inner", "future", "guarded", "warns", "halves")
+ORDER += ("fenced", "listed", "boxed")
 
 
 def _both(name: str, indent: str = "") -> str:
@@ -187,6 +192,8 @@ Only the body:
 {block("scripts/inner.py:body")}{block("scripts/inner.txt", "text")}
 {_both("future")}{_both("guarded")}{_both("warns")}{block("scripts/loop.py")}{_figure("loop")}
 {_figure("loop-2")}{block("scripts/split.py:begin")}{block("scripts/split.py:show")}{_figure("split")}
+{block("scripts/halves.py:if")}{block("scripts/halves.py:else")}
+{block("scripts/halves.txt", "text")}
 Alone: {"".join(map(_both, ALONE))}{_both("fenced").replace("```", "````")}
 1. One, with code:
 {_both("listed", "    ")}

@@ -110,7 +110,6 @@ EQUIVALENT = {
     ("limits/half_planes.py", "reshape(-1, 4)", "reshape(-2, 4)"): "NumPy takes any number below 0",
     ("loss/hinge.py", "0 * right", "0 / right"): "0 either way",
     ("network/loop.py", "dy_hat_dz * 1", "dy_hat_dz / 1"): "the same number",
-    ("non-linearity/bend.py", "[:, None] @ W1", "[:, None] * W1"): "column by row, either way",
     ("non-linearity/collapse.py", "default_rng(0)", "default_rng(1)"): "true of any ten layers",
     ("line/by_hand.py", "x2, 3, color", "x2, 4, color"): "both lie above the picture",
 }
@@ -149,12 +148,12 @@ class Mutant:
 
     def __str__(self) -> str:
         line = self.source.count("\n", 0, self.start) + 1
-        left = self.source[max(self.start - 24, self.source.rfind("\n", 0, self.start) + 1) :]
+        begin = max(self.start - 24, self.source.rfind("\n", 0, self.start) + 1)
+        left = self.source[begin : self.start]
         right = self.source[self.end :].partition("\n")[0][:24]
-        context = f"{left[: self.start - self.end - len(self.source[self.end :])]}"
         return (
             f"{self.file}:{line}: {self.before} → {self.after or 'nothing'}"
-            f"    in {context}[{self.before}]{right}"
+            f"    in {left}[{self.before}]{right}"
         )
 
 
@@ -509,7 +508,7 @@ class Judge:
         return [
             *checking.check_pages(tested()),
             *checking.check_left_out(filled, self._site.runs),
-            *checking.check_links(filled, {*self._site.files, *self._site.figures}),
+            *checking.check_links(filled, {*self._site.files, *self._site.figures}, {}),
         ]
 
     def _prints_what_is_published(self, mutant: Mutant) -> bool:

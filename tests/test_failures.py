@@ -10,6 +10,7 @@ import project
 import pytest
 from project import Build, block
 from single_neuron.problems import Problem
+from single_neuron.site import Site
 
 pytestmark = pytest.mark.slow
 
@@ -354,6 +355,21 @@ FAILURES = [
         {"docs/unnamed.md": "---\n- a\n---\n\n# A\n"},
     ),
     Failure(
+        "a proof that is no Python",
+        "tests/truths/unproven.py",
+        "def (",
+        "it is not Python",
+        "mend this line",
+        {"docs/unproven.md": "# A\n", "tests/truths/unproven.py": "a = 1\ndef (\n"},
+    ),
+    _page(
+        "a link to what is left out",
+        "[b](hooks/build.py)",
+        "hooks/build.py",
+        "'hooks/build.py', and there is no such file",
+        _MEND_LINK,
+    ),
+    Failure(
         "front matter without an end",
         "docs/endless.md",
         "---",
@@ -392,9 +408,12 @@ FAILURES = [
             "# A",
             "this page and another one would be the same file of the site",
             "rename one of them",
-            {f"docs/{name}.md": "# A\n"},
+            files,
         )
-        for name in ("twice", "twice/index")
+        for name, files in (
+            ("twice", {"docs/twice.md": "# A\n", "docs/twice/index.md": "# A\n"}),
+            ("twice/index", {}),
+        )
     ),
     Failure(
         "a page that is no UTF-8",
@@ -543,6 +562,16 @@ def test_each_failure_is_reported_with_file_line_reason_and_remedy(
     assert len(here) == 1, report.log
     assert failure.cause in here[0].cause
     assert failure.remedy in here[0].remedy
+
+
+@pytest.mark.parametrize("failure", [it for it in FAILURES if it.files], ids=str)
+def test_a_failure_is_found_where_all_else_holds(failure: Failure, tmp_path: Path) -> None:
+    """One failure hides no other, and needs none to be seen."""
+    root = project.copy(tmp_path, project.SOUND | failure.files)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra:\n  time_limit: 3\n")
+    site = Site.make(root)
+    assert failure.file in {problem.file for problem in site.problems}
 
 
 def test_one_report_lists_all_failures_and_nothing_else(broken: Path, report: Build) -> None:

@@ -140,12 +140,17 @@ def test_a_script_prints_and_ends_as_python_has_it(name: str, folder: Path) -> N
     assert (run.stdout, run.failure and run.failure.splitlines()[0]) == (wanted.stdout, code)
 
 
-@pytest.mark.parametrize("neighbour", ["running", "script", "drawing", "site_", "queue", "json"])
+@pytest.mark.parametrize("neighbour", ["random", "numbers", "matplotlib", "json"])
 def test_a_script_imports_its_neighbour_whatever_its_name(neighbour: str, folder: Path) -> None:
     """Neither the build's own modules nor those that are loaded already come in its place."""
-    name = neighbour if neighbour != "script" else "record"
-    (folder / f"{name}.py").write_text("word = 'mine'\n", encoding="utf-8")
-    assert _run(folder, f"import {name}\nprint({name}.word)\n").stdout == "mine\n"
+    (folder / f"{neighbour}.py").write_text("word = 'mine'\n", encoding="utf-8")
+    assert _run(folder, f"import {neighbour}\nprint({neighbour}.word)\n").stdout == "mine\n"
+
+
+def test_a_script_finds_none_of_the_builds_own_modules(folder: Path) -> None:
+    """Neither `drawing.py` beside `script.py`, nor the package."""
+    for name in ("drawing", "single_neuron"):
+        assert f"No module named '{name}'" in _run(folder, f"import {name}\n").failure
 
 
 def test_a_script_draws_its_own_random_numbers(folder: Path) -> None:

@@ -52,7 +52,7 @@ page = Page("derivation")
 RNG = page.rng
 s = symbol("s")
 
-w_j, x_j, X_ij = indexed("w", j), indexed("x", j), indexed("X", i, j)
+w_j = indexed("w", j)
 y_i, p_i, z_i, L_i, delta_i = (indexed(name, i) for name in ("y", "p", "z", "L", "delta"))
 
 # One example: the sum z, the loss of a prediction p, and the loss of the neuron that predicts it.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .pages import Include, Page
 from .reading import Project
-from .running import imported
+from .running import imported, parsed
 
 # What only a program of its own may do, and the words of code that tell of it.
 _ALONE = {
@@ -86,6 +86,7 @@ def _make_up(pieces: list[str], whole: str) -> bool:
     first = tree.body[0].end_lineno if ast.get_docstring(tree) else 0
     lines = [line for piece in pieces for line in piece.splitlines() if line]
     shown = all("plt.show()" in piece for piece in pieces if "plt." in piece)
+    shown &= all(map(parsed, pieces))  # as a cell each stands alone
     return pieces == [whole] or (shown and lines == [*filter(None, whole.splitlines()[first:])])
 
 

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from pathspec import PathSpec
-
 from . import diet, markup, outputs, tex
 from .pages import Address, Include, Page, resolve
 from .problems import Problem, line_of
@@ -54,17 +52,18 @@ def check_runs(project: Project, runs: Mapping[Path, Run]) -> Iterator[Problem]:
 
 
 def check_links(
-    project: Project, files: Collection[str], unlisted: PathSpec | str | None = None
+    project: Project, files: Collection[str], config: Mapping[str, object]
 ) -> Iterator[Problem]:
     """Every link leads to a page, to a place on one, or to a file; `files` are those made.
 
-    Every page is listed in the navigation, but those that `unlisted` takes.
+    Every page is listed in the navigation, unless a setting of mkdocs.yml says otherwise.
     """
     docs, pages = project.root / "docs", project.pages
     places = Counter(map(Address("", False).place, pages))
 
     def missing(path: str) -> bool:
-        return path not in pages and path not in files and not (docs / path).is_file()
+        there = (docs / path).is_file() and not matches(config.get("exclude_docs"), path)
+        return path not in pages and path not in files and not there
 
     for page in pages.values():
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
@@ -92,7 +91,7 @@ def check_links(
         cause = f"the navigation lists '{uri}', and there is no such page"
         yield _setting(project, uri, cause, "write it, or leave it out")
     for uri in sorted({*pages} - listed) if listed else ():
-        if (docs / uri).is_file() and not matches(unlisted, uri):
+        if (docs / uri).is_file() and not matches(config.get("not_in_nav"), uri):
             cause = "the navigation does not show this page"
             yield Problem(f"docs/{uri}", 1, cause, "add it to `nav` in mkdocs.yml")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from . import editions, notebook
 from .pages import Fence, Page, relative
@@ -36,19 +37,15 @@ def _count(site: Site, page: Page) -> Iterator[Edit]:
 
 
 def _bars(site: Site, page: Page) -> Iterator[Edit]:
-    """Above each block of code its bar, and on its first line how the two stand together."""
-    fences = [None, *page.fences, None]
-    for before, fence, after in zip(fences, page.fences, fences[2:], strict=False):
+    """Above each block of code its bar; what a script prints hangs below it."""
+    for before, fence in pairwise([None, *page.fences]):
         bar = _bar(site, page.uri, fence) if fence.include and site.files else ""
         if bar:
-            kind = "printed" if _follows(page, before, fence) else "alone"
-            kind = "prints" if _follows(page, fence, after) else kind
-            yield _insert(page, fence.line, bar, f"{{: .bar .{kind} {UNSEARCHED}=1 }}")
-            rest = fence.info.replace(f'title="{fence.title}"', "").strip("{} ")
-            rest = rest.removeprefix(".").removeprefix(fence.language).strip()
-            end = page.offset(fence.line + 1) - 1
-            start = end - len(fence.info)
-            yield start, end, f"{{ .{fence.language or 'text'} .{kind} {rest} }}"
+            kind = " .printed" if _follows(page, before, fence) else ""
+            yield _insert(page, fence.line, bar, f"{{: .bar{kind} {UNSEARCHED}=1 }}")
+        if bar and fence.title:  # which the bar says
+            start = page.text.index(title := f'title="{fence.title}"', page.offset(fence.line))
+            yield start, start + len(title), ""
 
 
 def _follows(page: Page, fence: Fence | None, after: Fence | None) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 from markdown import Markdown
+from mergedeep import merge
 from pathspec import GitIgnoreSpec, PathSpec
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from yaml_env_tag import construct_env_tag
@@ -82,7 +83,8 @@ class Project:
 
     def text(self, path: Path) -> str:
         """A file's text, without a byte order mark; raises OSError and UnicodeDecodeError."""
-        return self.changed.get(path) or path.read_text(encoding="utf-8-sig")
+        known = self.changed.get(path)
+        return path.read_text(encoding="utf-8-sig") if known is None else known
 
     def snippet(self, name: str) -> str:
         """The text of a file below `snippets/`; nothing if it cannot be read."""
@@ -166,7 +168,7 @@ def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, object]:
     """What mkdocs.yml says, on top of what it inherits; nothing if there is none."""
     path = root / name
     found = yaml.load(path.read_text(encoding="utf-8"), _Settings) if path.is_file() else {}
-    return {**settings(root, found["INHERIT"]), **found} if "INHERIT" in found else found
+    return merge({}, settings(root, found["INHERIT"]), found) if "INHERIT" in found else found
 
 
 def _in_order(nav: object, section: str = "") -> Iterator[Entry]:

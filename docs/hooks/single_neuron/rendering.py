@@ -97,7 +97,7 @@ class Rendering(Extension):
             if child.tag == "table" or "paper" in child.get("class", "").split():
                 root[place] = Element("div")
                 root[place].append(child)  # else a browser would style the whole article anew
-        cards = root.findall(".//div[@class='cards']//li")
+        cards = root.findall(".//div[@class='cards']//li[a]")
         for image in root.findall(".//img[@data-figure]"):
             svg = site.figures[image.get("data-figure")]
             svg = drawing.inline(svg, image.get("alt"), image.get("data-play"), bool(cards))

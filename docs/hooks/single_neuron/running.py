@@ -75,23 +75,34 @@ def run_all(
 
 
 def _sources(scripts: Sequence[Path]) -> dict[Path, bytes]:
-    """Each script's bytes, and those of all its neighbours if it imports one."""
+    """Each script's bytes, and those of the neighbours that it imports."""
     found, beside = {}, {}
     for folder in {script.parent for script in scripts}:
-        beside[folder] = {it.stem: it.read_bytes() for it in sorted(folder.glob("[!.]*.py"))}
+        files = (it for it in sorted(folder.glob("[!.]*.py")) if it.is_file())
+        beside[folder] = {it.stem: it.read_bytes() for it in files}
     for script in scripts:
         own, near = script.read_bytes(), beside[script.parent]
-        found[script] = own + b"".join(near.values()) if imported(own) & near.keys() else own
+        known, new = set(), imported(own) & near.keys()
+        while new:  # also what is imported by what it imports
+            known |= new
+            new = set().union(*(imported(near[each]) for each in new)) & near.keys() - known
+        found[script] = own + b"".join(near[each] for each in sorted(known))
     return found
 
 
 @functools.lru_cache(maxsize=1024)  # while serving: code that has not changed
+def parsed(code: str | bytes) -> ast.Module | None:
+    """A script's tree, or None if it is no Python."""
+    try:
+        return ast.parse(code)
+    except (SyntaxError, ValueError):
+        return None
+
+
+@functools.lru_cache(maxsize=1024)  # the same
 def imported(code: str | bytes) -> frozenset[str]:
     """The modules that a script imports, by the first part of their names; none if it is broken."""
-    try:
-        nodes = [*ast.walk(ast.parse(code))]
-    except (SyntaxError, ValueError):
-        return frozenset()
+    nodes = [*ast.walk(parsed(code) or ast.Module())]
     names = [each.name for it in nodes if isinstance(it, ast.Import) for each in it.names]
     names += [it.module for it in nodes if isinstance(it, ast.ImportFrom) and it.module]
     return frozenset(name.partition(".")[0] for name in names)
@@ -136,7 +147,8 @@ def _surroundings() -> dict[str, object]:
     same |= {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
     same |= {"PYTHONIOENCODING": "utf-8", "PYTHONLEGACYWINDOWSSTDIO": "1"}
     same |= {"PYTHONDONTWRITEBYTECODE": "1"}  # beside the snippets, which are watched
-    return {"cwd": STYLE.parent, "env": os.environ | same}
+    others = {name: it for name, it in os.environ.items() if not name.startswith("PYTHON")}
+    return {"cwd": STYLE.parent, "env": others | same}
 
 
 def _gather(job: Job, exit_code: int | None) -> Run:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +17,7 @@ from .exercise import Practice
 from .pages import Address
 from .problems import Problem
 from .reading import Project, settings
-from .running import TIME_LIMIT, Memory, Run, begin, run_all
+from .running import TIME_LIMIT, Memory, Run, begin, parsed, run_all
 
 ROUTE = "<!-- route -->"  # on a page: the chapters, as the navigation lists them
 
@@ -86,23 +85,22 @@ class Site:
             problems = [*project.problems, *checking.check_pages(project)]
             problems += checking.check_settings(project, config)
             track = practice.of(project, limit)
-            pages, files, proofs, marks = truths.publish(project)
+            pages, files, proofs, marks, unread = truths.publish(project)
             files |= pages
             files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
             files |= practice.files(track, address.whole)
             project = fill(project.with_pages(pages), track, marks)
-            problems += [*checking.check_equations(project), *track.problems]
-            if not problems:
+            problems += [*checking.check_equations(project), *track.problems, *unread]
+            if not problems and all(parsed(project.text(it)) for it in project.scripts):
                 about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
-                with suppress(SyntaxError, ValueError):  # of a script: its run says where
-                    files |= editions.make(project, address, about, kept.editions)
+                files |= editions.make(project, address, about, kept.editions)
             runs = running.result()
         problems += checking.check_runs(project, runs)
         if not track.problems:  # else what was not read is not shown
             problems += checking.check_left_out(project, runs)
         figures = _figures(project, runs, kept.runs)
         made = {*files, *figures, notebook.NAME}
-        problems += checking.check_links(project, made, config.get("not_in_nav"))
+        problems += checking.check_links(project, made, config)
         return cls(project, runs, figures, files, proofs, track, tuple(problems))
 
 

@@ -18,7 +18,8 @@ from textwrap import indent
 from typing import NamedTuple
 
 from .pages import Page, relative
-from .reading import Project
+from .problems import Problem
+from .reading import Project, unreadable
 
 FOLDER = "tests/truths"
 
@@ -52,19 +53,32 @@ class _Part(NamedTuple):
     number: int = 1
 
 
-def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, dict[str, str]]:
+def publish(
+    project: Project,
+) -> tuple[dict[str, str], dict[str, Path], dict, dict[str, str], list[Problem]]:
     """Pages of proofs by name, their files, the place and kind of each proof, the words for marks.
+
+    Last come the problems of files that cannot be read.
 
     The places are those of equations and figures, by page and name; marks stand on other pages.
     """
-    pages, files, places, counts = {}, {}, {}, Counter()
+    pages, files, places, counts, problems = {}, {}, {}, Counter(), []
     record = project.root / FOLDER / "broken.json"  # written by tests/breaking.py
     broken = json.loads(project.text(record)) if record.is_file() else {"printed": ""}
     for uri, page in project.pages.items():
         counts["outputs"] += len({each.path for each in page.includes if each.path[-4:] == ".txt"})
         path = project.root / FOLDER / f"{page.name}.py"
         if path.is_file():
-            parts = _parts(project.text(path))
+            name = path.relative_to(project.root).as_posix()
+            try:
+                parts = _parts(project.text(path))
+            except SyntaxError as error:
+                cause = f"it is not Python: {error.msg}"
+                problems.append(Problem(name, error.lineno or 1, cause, "mend this line"))
+                continue
+            except UnicodeDecodeError as error:
+                problems.append(unreadable(name, error))
+                continue
             pages[f"proofs/{uri}"] = _page(parts, page, broken)
             files[f"proofs/{page.name}.py"] = path
             for part in parts:
@@ -74,7 +88,7 @@ def publish(project: Project) -> tuple[dict[str, str], dict[str, Path], dict, di
                     places[f"{uri}#{part.name}"] = place, _KINDS[part.kind]
     failure = f"```text\n{broken['printed']}```"
     marks = {"<!-- counts -->": _COUNTS.format_map(counts), "<!-- failure -->": failure}
-    return pages, files, places, marks
+    return pages, files, places, marks, problems
 
 
 @functools.lru_cache(maxsize=128)  # while serving: a file that has not changed
@@ -93,12 +107,12 @@ def _split(text: str) -> Iterator[_Part]:
                     yield _Part("", "\n".join(lines[done:first]).strip("\n"))
                     done, source = node.end_lineno, "\n".join(lines[first : node.end_lineno])
                     if isinstance(about, ast.Constant):
-                        on = {each.arg: each.value.value for each in more}
+                        on = {it.arg: getattr(it.value, "value", "…") for it in more}
                         where = "On {on}: {points} numbers, to {within}. " if on else ""
                         said = where.format_map(on) + (ast.get_docstring(node) or "")
                         yield _Part(kind, source, about.value, " ".join(said.split()))
                     else:
-                        yield _Part(kind, source, number=len(about.keys))
+                        yield _Part(kind, source, number=len(getattr(about, "keys", "")))
     yield _Part("", "\n".join(lines[done:]).strip("\n"))
 
 
