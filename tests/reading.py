@@ -80,6 +80,7 @@ _SPELLING = [
     (r"\\[td]?frac\s*(\w)\s*(\w)", r"\\frac{\1}{\2}"),
     (r"\\[td]frac\b", r"\\frac"),
     (r"\\sum_(?:r|\{r\})(?!\s*\^)", r"\\sum_{r=1}^{K}"),  # over all classes
+    (r"_\{(\w),\s*y_\1\}", r"_{\1y}"),  # in row i, column yᵢ
     (r"\\log\s*(\\prod.*)$", r"\\log(\1)"),  # of the whole product
 ]
 _THING = r"(?:\\operatorname\{\w+\}|[A-Za-z])\s*(?:\^\{\[\w\]\})?(?:_(?:\w|\{\w+\}))?\s*"
