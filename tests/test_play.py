@@ -658,7 +658,7 @@ def test_a_shared_state_brings_its_figure_into_view(open_page: Callable) -> None
     page.evaluate("location.hash = '#learning-rate-bowl.lr=0.7'")
     box.locator(".play-says", has_text="α = 0.7 is above").wait_for()
     noted = "scrollTo(0, 200), history.state?.y === 200"  # by the theme
-    page.wait_for_function(noted)  # again and again: the state's figure may come into view once more
+    page.wait_for_function(noted)  # again and again: the figure may come into view late
     page.locator(".cards a").last.evaluate("link => link.click()")  # and does not scroll to it
     page.wait_for_function("scrollY > 2000")
     page.evaluate("addEventListener('hashchange', () => window.landed = scrollY)")
