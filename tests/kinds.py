@@ -50,6 +50,8 @@ By $\eqref{one}$ it is one. See [text][label], [collapsed][], [shortcut],
 
     No title.
 
+    And two paragraphs.
+
 ??? note
 
     A title of its own.

@@ -64,7 +64,8 @@ def _outside(it: _Written) -> Fault:
     node, box = it.node, it.node.parent
     if box.is_root or box.type not in _BOXES or not node.map:
         return None
-    start, line = box.children[0].map[0], node.map[0]
+    start = (box.children[0] if box.type == "dd" else box).map[0]  # a dd's own may lie above it
+    line = node.map[0]
     if line > start and it.indent(line) >= it.indent(start) + _SPACES:
         return None
     if line == start and node.type not in ("fence", "table"):
