@@ -48,8 +48,8 @@ def tested() -> Project:
 @functools.cache
 def filled() -> Project:
     """The project with the parts of its pages that the build writes, the route and the tasks."""
-    pages, _, _, marks, _ = truths.publish(tested())
-    return fill(tested().with_pages(pages), practice.of(tested()), marks)
+    proofs = truths.publish(tested())
+    return fill(tested().with_pages(proofs.pages), practice.of(tested()), proofs.marks)
 
 
 @functools.cache

@@ -513,6 +513,13 @@ FAILURES = [
 ]
 
 
+def _set(root: Path, settings: str) -> Path:
+    """Add to the settings of a project; return its root."""
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    return root
+
+
 def _break(root: Path) -> Path:
     """Make a project with every failure in it."""
     files = dict(project.SOUND)
@@ -523,11 +530,10 @@ def _break(root: Path) -> Path:
     (root / "docs/forgotten.md").write_text("# Forgotten\n", encoding="utf-8")
     with (root / "docs/stylesheets/paper.css").open("a", encoding="utf-8") as styles:
         styles.write("\n.unfinished\n")
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("  - Nowhere: nowhere.md\n  - 7: index.md\nextra:\n  time_limit: 3\n")
-        settings.write("extra_css: [stylesheets/paper.css, stylesheets/nowhere.css]\n")
-        settings.write("extra_javascript:\n  - path: javascripts/nowhere.js\n    type: module\n")
-    return root
+    settings = "  - Nowhere: nowhere.md\n  - 7: index.md\nextra:\n  time_limit: 3\n"
+    settings += "extra_css: [stylesheets/paper.css, stylesheets/nowhere.css]\n"
+    settings += "extra_javascript:\n  - path: javascripts/nowhere.js\n    type: module\n"
+    return _set(root, settings)
 
 
 @pytest.fixture(scope="module")
@@ -568,9 +574,7 @@ def test_each_failure_is_reported_with_file_line_reason_and_remedy(
 def test_a_failure_is_found_where_all_else_holds(failure: Failure, tmp_path: Path) -> None:
     """One failure hides no other, and needs none to be seen."""
     root = project.copy(tmp_path, project.SOUND | failure.files)
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra:\n  time_limit: 3\n")
-    site = Site.make(root)
+    site = Site.make(_set(root, "extra:\n  time_limit: 3\n"))
     assert failure.file in {problem.file for problem in site.problems}
 
 
@@ -634,9 +638,7 @@ def test_a_draft_is_left_out_and_a_page_may_stand_beside_the_navigation(tmp_path
 @pytest.mark.parametrize("limit", ["soon", "0", "-1"])
 def test_a_time_limit_is_a_number_of_seconds(limit: str, tmp_path: Path) -> None:
     """Else no script would run, and each would have printed nothing."""
-    root = project.copy(tmp_path / "a", project.SOUND)
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"extra:\n  time_limit: {limit}\n")
+    root = _set(project.copy(tmp_path / "a", project.SOUND), f"extra:\n  time_limit: {limit}\n")
     [problem] = project.build(root, tmp_path / "b").problems
     assert (problem.file, problem.cause) == ("mkdocs.yml", "`time_limit` is no number of seconds")
 
@@ -662,9 +664,7 @@ def test_any_other_warning_of_mkdocs_stops_a_strict_build(
     setting: str, warning: str, tmp_path: Path
 ) -> None:
     """A template or a setting that MkDocs cannot use is not passed over."""
-    root = project.copy(tmp_path / "a", project.SOUND)
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"{setting}\n")
+    root = _set(project.copy(tmp_path / "a", project.SOUND), f"{setting}\n")
     built = project.build(root, tmp_path / "b", "--strict")
     assert built.exit_code == 1
     assert warning in built.log

@@ -10,7 +10,7 @@ import pytest
 import wording
 from single_neuron.pages import Page
 from single_neuron.parsing import parse
-from single_neuron.reading import Project
+from single_neuron.reading import Project, settings
 
 PROJECT = Project.read(project.ROOT)
 
@@ -66,6 +66,14 @@ def test_what_tools_hide_beside_pages_and_snippets_is_none(tmp_path: Path) -> No
     project.write(tmp_path, dict.fromkeys(names, "\n"))
     read = Project.read(tmp_path)
     assert ([*read.pages], read.scripts) == (["a.md"], (tmp_path / "snippets/a.py",))
+
+
+def test_settings_lie_on_those_that_they_inherit(tmp_path: Path) -> None:
+    """Name by name, as MkDocs has it: one that is changed takes no other away."""
+    below = "extra:\n  diet: true\n  time_limit: 3\n"
+    above = "INHERIT: below.yml\nextra:\n  diet: false\n"
+    project.write(tmp_path, {"below.yml": below, "mkdocs.yml": above})
+    assert settings(tmp_path)["extra"] == {"diet": False, "time_limit": 3}
 
 
 def _line(words: str) -> int:

@@ -140,7 +140,10 @@ def test_a_script_prints_and_ends_as_python_has_it(name: str, folder: Path) -> N
     assert (run.stdout, run.failure and run.failure.splitlines()[0]) == (wanted.stdout, code)
 
 
-@pytest.mark.parametrize("neighbour", ["random", "numbers", "matplotlib", "json"])
+_OWN = ["running", "record", "drawing", "site_"]
+
+
+@pytest.mark.parametrize("neighbour", [*_OWN, "queue", "json", "random", "numbers", "matplotlib"])
 def test_a_script_imports_its_neighbour_whatever_its_name(neighbour: str, folder: Path) -> None:
     """Neither the build's own modules nor those that are loaded already come in its place."""
     (folder / f"{neighbour}.py").write_text("word = 'mine'\n", encoding="utf-8")

@@ -66,7 +66,7 @@ def program(project: Project, page: Page) -> str:
     texts, futures = [], []
     for part in parts(project, page):
         lines = part.code.split("\n") if part.code else []
-        imports = [node for node in ast.parse(part.code).body if isinstance(node, ast.ImportFrom)]
+        imports = [node for node in parsed(part.code).body if isinstance(node, ast.ImportFrom)]
         early = [node for node in imports if node.module == "__future__"]
         futures += map(ast.unparse, early)  # only a program's first lines may hold them
         for node in reversed(early):
@@ -82,7 +82,7 @@ def program(project: Project, page: Page) -> str:
 
 def _make_up(pieces: list[str], whole: str) -> bool:
     """Whether parts are all of a script but its docstring, and each shows itself what it draws."""
-    tree = ast.parse(whole)
+    tree = parsed(whole)
     first = tree.body[0].end_lineno if ast.get_docstring(tree) else 0
     lines = [line for piece in pieces for line in piece.splitlines() if line]
     shown = all("plt.show()" in piece for piece in pieces if "plt." in piece)
@@ -92,7 +92,7 @@ def _make_up(pieces: list[str], whole: str) -> bool:
 
 def _alone(project: Project, path: str, code: str) -> str:
     """Why a script is a program of its own, or nothing."""
-    nodes = [*ast.walk(ast.parse(code))]
+    nodes = [*ast.walk(parsed(code))]
     words = {getattr(node, part, None) for node in nodes for part in ("id", "attr", "module")}
     words |= {node.name for node in nodes if isinstance(node, ast.alias)}
     beside = {file.stem for file in (project.root / "snippets" / path).parent.glob("*.py")}

@@ -58,12 +58,13 @@ def check_links(
 
     Every page is listed in the navigation, unless a setting of mkdocs.yml says otherwise.
     """
-    docs, pages = project.root / "docs", project.pages
-    places = Counter(map(Address("", False).place, pages))
+    docs, pages, place = project.root / "docs", project.pages, Address("", False).place
+    places = Counter(map(place, pages))
 
     def missing(path: str) -> bool:
-        there = (docs / path).is_file() and not matches(config.get("exclude_docs"), path)
-        return path not in pages and path not in files and not there
+        if path in pages or path in files:
+            return False
+        return not (docs / path).is_file() or matches(config.get("exclude_docs"), path)
 
     for page in pages.values():
         targets = [(link.line, link.target, link.path, link.anchor) for link in page.links]
@@ -83,7 +84,7 @@ def check_links(
                 cause = f"a link leads to '{target}', and docs/{path} has no place of that name"
             if cause:
                 yield Problem(f"docs/{page.uri}", line, cause, remedy)
-        if places[Address("", False).place(page.uri)] > 1:
+        if places[place(page.uri)] > 1:
             cause = "this page and another one would be the same file of the site"
             yield Problem(f"docs/{page.uri}", 1, cause, "rename one of them")
     listed = {entry.uri for entry in project.nav}
@@ -107,23 +108,22 @@ def check_equations(project: Project) -> Iterator[Problem]:
 
 def check_settings(project: Project, config: Mapping[str, object]) -> Iterator[Problem]:
     """What mkdocs.yml names is there: a time limit, scripts, and style sheets that are such."""
-    remedy = "correct the name, or write the file below docs/"
     if not time_limit(config):
         cause = "`time_limit` is no number of seconds"
         yield _setting(project, "time_limit", cause, "write one above 0")
     for title in (entry.title for entry in project.nav if not isinstance(entry.title, str)):
         cause = f"the navigation calls a page {title}, which is no text"
         yield _setting(project, f"{title}:", cause, "put it in quotes")
-    for script in config.get("extra_javascript") or ():
-        name = script if isinstance(script, str) else script["path"]
-        if not (project.root / "docs" / name).is_file():
-            cause = f"`extra_javascript` names {name}, which is not there"
-            yield _setting(project, name, cause, remedy)
-    for name in map(str, config.get("extra_css") or ()):
+    scripts = config.get("extra_javascript") or ()
+    named = [("extra_javascript", it if isinstance(it, str) else it["path"]) for it in scripts]
+    named += [("extra_css", str(it)) for it in config.get("extra_css") or ()]
+    for setting, name in named:
         try:
-            yield from diet.check(f"docs/{name}", project.text(project.root / "docs" / name))
+            text = project.text(project.root / "docs" / name)
+            yield from diet.check(f"docs/{name}", text) if setting == "extra_css" else ()
         except FileNotFoundError:
-            cause = f"`extra_css` names {name}, which is not there"
+            cause = f"`{setting}` names {name}, which is not there"
+            remedy = "correct the name, or write the file below docs/"
             yield _setting(project, name, cause, remedy)
         except (OSError, UnicodeDecodeError) as error:
             yield unreadable(f"docs/{name}", error)

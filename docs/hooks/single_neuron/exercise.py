@@ -14,7 +14,7 @@ from threading import Thread
 from traceback import extract_tb
 
 from .problems import Problem
-from .reading import section
+from .reading import section, unreadable
 from .running import TIME_LIMIT, imported
 
 FOLDER, CHECKER = "snippets/practice", "checking"
@@ -118,7 +118,7 @@ def _exercise(
     except KeyError:
         return Problem(file, 1, "there is no such exercise", "add it, or take it from the list")
     except SyntaxError as error:
-        return Problem(file, error.lineno or 1, f"it is not Python: {error.msg}", "mend this line")
+        return unreadable(file, error)
     values = {ast.unparse(n.targets[0]): n.value for n in tree.body if isinstance(n, ast.Assign)}
     missing = [each for each in _REQUIRED if each not in values]
     title, _, task = (ast.get_docstring(tree) or "").partition("\n")

@@ -48,13 +48,13 @@ def _bars(site: Site, page: Page) -> Iterator[Edit]:
             yield start, start + len(title), ""
 
 
-def _follows(page: Page, fence: Fence | None, after: Fence | None) -> bool:
-    """Whether the next block comes at once and holds what the script prints."""
-    if not (fence and fence.include and after and after.include):
+def _follows(page: Page, before: Fence | None, fence: Fence) -> bool:
+    """Whether a block comes at once after that of the script which prints what it includes."""
+    if not (before and before.include):
         return False
-    between = page.text[page.offset(fence.end + 1) : page.offset(after.line)]
-    output = f"{fence.include.path.removesuffix('.py')}.txt"
-    return after.include.path == output and not between.strip()
+    between = page.text[page.offset(before.end + 1) : page.offset(fence.line)]
+    output = f"{before.include.path.removesuffix('.py')}.txt"
+    return fence.include.path == output and not between.strip()
 
 
 def _bar(site: Site, uri: str, fence: Fence) -> str:

@@ -22,9 +22,9 @@ def shown(printed: str) -> str:
 def _line(printed: str) -> str:
     line = ""
     for part in printed.split("\r"):
-        erased = "\x1b" in part and _ERASED.search(part)  # long lines are slow to search
-        text = unstyle(_ERASED.sub("", part)) if erased else unstyle(part)
-        line = text if erased else text + line[len(text) :]
+        left = _ERASED.sub("", part) if "\x1b" in part else part  # long lines are slow to search
+        text = unstyle(left)
+        line = text + line[len(text) :] if left == part else text
     return line
 
 

@@ -144,11 +144,14 @@ def matches(patterns: PathSpec | str | None, uri: str) -> bool:
 
 
 def unreadable(name: str, error: Exception) -> Problem:
-    """A file that is no text, or whose front matter is no YAML."""
+    """A file that is no text or no Python, or whose front matter is no YAML."""
     if isinstance(error, UnicodeDecodeError):
         line = error.object.count(b"\n", 0, error.start) + 1
         cause = f"this is no UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         return Problem(name, line, cause, "save it as UTF-8")
+    if isinstance(error, SyntaxError):
+        cause = f"it is not Python: {error.msg}"
+        return Problem(name, error.lineno or 1, cause, "mend this line")
     if isinstance(error, OSError):
         return Problem(name, 1, f"it cannot be read: {error.strerror}", "let it be a file of text")
     mark = getattr(error, "problem_mark", None)

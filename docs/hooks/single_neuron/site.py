@@ -85,12 +85,12 @@ class Site:
             problems = [*project.problems, *checking.check_pages(project)]
             problems += checking.check_settings(project, config)
             track = practice.of(project, limit)
-            pages, files, proofs, marks, unread = truths.publish(project)
-            files |= pages
+            proofs = truths.publish(project)
+            files = {**proofs.files, **proofs.pages}
             files |= {script.relative_to(root).as_posix(): script for script in project.scripts}
             files |= practice.files(track, address.whole)
-            project = fill(project.with_pages(pages), track, marks)
-            problems += [*checking.check_equations(project), *track.problems, *unread]
+            project = fill(project.with_pages(proofs.pages), track, proofs.marks)
+            problems += [*checking.check_equations(project), *track.problems, *proofs.problems]
             if not problems and all(parsed(project.text(it)) for it in project.scripts):
                 about = f"# {config.get('site_name')}\n\n> {config.get('site_description')}\n"
                 files |= editions.make(project, address, about, kept.editions)
@@ -101,7 +101,7 @@ class Site:
         figures = _figures(project, runs, kept.runs)
         made = {*files, *figures, notebook.NAME}
         problems += checking.check_links(project, made, config)
-        return cls(project, runs, figures, files, proofs, track, tuple(problems))
+        return cls(project, runs, figures, files, proofs.places, track, tuple(problems))
 
 
 def fill(project: Project, track: Practice, marks: Mapping[str, str]) -> Project:

@@ -53,15 +53,22 @@ class _Part(NamedTuple):
     number: int = 1
 
 
-def publish(
-    project: Project,
-) -> tuple[dict[str, str], dict[str, Path], dict, dict[str, str], list[Problem]]:
-    """Pages of proofs by name, their files, the place and kind of each proof, the words for marks.
+class Published(NamedTuple):
+    """The pages of proofs by name, and their files.
 
-    Last come the problems of files that cannot be read.
-
-    The places are those of equations and figures, by page and name; marks stand on other pages.
+    `places` are the place and the kind of each proof by the page and the name of its equation or
+    figure; `marks` the words for marks on other pages; `problems` files that cannot be read.
     """
+
+    pages: Mapping[str, str]
+    files: Mapping[str, Path]
+    places: Mapping[str, tuple[str, str]]
+    marks: Mapping[str, str]
+    problems: Sequence[Problem]
+
+
+def publish(project: Project) -> Published:
+    """What is made of the truths of all pages."""
     pages, files, places, counts, problems = {}, {}, {}, Counter(), []
     record = project.root / FOLDER / "broken.json"  # written by tests/breaking.py
     broken = json.loads(project.text(record)) if record.is_file() else {"printed": ""}
@@ -69,15 +76,10 @@ def publish(
         counts["outputs"] += len({each.path for each in page.includes if each.path[-4:] == ".txt"})
         path = project.root / FOLDER / f"{page.name}.py"
         if path.is_file():
-            name = path.relative_to(project.root).as_posix()
             try:
                 parts = _parts(project.text(path))
-            except SyntaxError as error:
-                cause = f"it is not Python: {error.msg}"
-                problems.append(Problem(name, error.lineno or 1, cause, "mend this line"))
-                continue
-            except UnicodeDecodeError as error:
-                problems.append(unreadable(name, error))
+            except (SyntaxError, UnicodeDecodeError) as error:
+                problems.append(unreadable(path.relative_to(project.root).as_posix(), error))
                 continue
             pages[f"proofs/{uri}"] = _page(parts, page, broken)
             files[f"proofs/{page.name}.py"] = path
@@ -88,7 +90,7 @@ def publish(
                     places[f"{uri}#{part.name}"] = place, _KINDS[part.kind]
     failure = f"```text\n{broken['printed']}```"
     marks = {"<!-- counts -->": _COUNTS.format_map(counts), "<!-- failure -->": failure}
-    return pages, files, places, marks, problems
+    return Published(pages, files, places, marks, problems)
 
 
 @functools.lru_cache(maxsize=128)  # while serving: a file that has not changed
